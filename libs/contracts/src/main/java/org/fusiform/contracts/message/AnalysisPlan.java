@@ -1,0 +1,44 @@
+package org.fusiform.contracts.message;
+
+import java.util.List;
+import java.util.Objects;
+import org.fusiform.contracts.campaign.AnalysisParameters;
+import org.fusiform.contracts.network.Compute;
+import org.fusiform.contracts.network.Network;
+
+/**
+ * What a run needs once its extractions are whole: every layer under every analysis.
+ *
+ * @param run one model of one campaign
+ * @param stimulusSet id of the set; its manifest is at {@link org.fusiform.contracts.ObjectKeys#manifest}
+ * @param layers in forward order
+ * @param analyses in the order of the campaign document
+ */
+public record AnalysisPlan(
+        String project,
+        String campaign,
+        String run,
+        Network network,
+        Compute compute,
+        String stimulusSet,
+        int totalStimuli,
+        int shardStimuli,
+        long seed,
+        List<PlannedLayer> layers,
+        List<AnalysisParameters> analyses) {
+    public AnalysisPlan {
+        Objects.requireNonNull(project, "project");
+        Objects.requireNonNull(campaign, "campaign");
+        Objects.requireNonNull(run, "run");
+        Objects.requireNonNull(stimulusSet, "stimulusSet");
+        layers = List.copyOf(layers);
+        analyses = List.copyOf(analyses);
+    }
+
+    /** One layer of the plan; shape is [C, H, W], stage as in {@link org.fusiform.contracts.network.LayerDescription}. */
+    public record PlannedLayer(String layer, String extraction, List<Integer> shape, Integer stage) {
+        public PlannedLayer {
+            shape = List.copyOf(shape);
+        }
+    }
+}

@@ -1,0 +1,17 @@
+package org.fusiform.contracts.network;
+
+import java.util.List;
+
+/**
+ * What is known of an architecture without any weights at hand.
+ *
+ * @param family the name used in {@code untrained:FAMILY} and {@code model import --family}
+ * @param inputSize side of the square input in pixels
+ * @param pipeline the published evaluation preprocessing
+ * @param layers in forward order
+ */
+public record FamilyDescription(String family, int inputSize, String pipeline, List<LayerDescription> layers) {
+    public FamilyDescription {
+        layers = List.copyOf(layers);
+    }
+}

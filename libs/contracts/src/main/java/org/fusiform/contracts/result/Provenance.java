@@ -1,0 +1,18 @@
+package org.fusiform.contracts.result;
+
+import org.fusiform.contracts.network.Compute;
+
+/**
+ * Where a run's numbers come from.
+ *
+ * @param weightsSha256 null for an untrained network, which has a seed instead
+ * @param stimuliSha256 the set's id
+ */
+public record Provenance(
+        String family,
+        String weightsSha256,
+        Long weightsSeed,
+        boolean trained,
+        String stimuliSha256,
+        String pipeline,
+        Compute compute) {}
