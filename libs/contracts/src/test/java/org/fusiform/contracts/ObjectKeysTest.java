@@ -1,0 +1,26 @@
+package org.fusiform.contracts;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import org.junit.jupiter.api.Test;
+
+/** Stored objects are found again by these keys: none may change without a migration. */
+class ObjectKeysTest {
+    @Test
+    void arePinned() {
+        assertThat(ObjectKeys.stimulus("default", "ab")).isEqualTo("default/stimuli/ab");
+        assertThat(ObjectKeys.manifest("default", "s1")).isEqualTo("default/stimulus-sets/s1/manifest.json");
+        assertThat(ObjectKeys.weights("default", "ab")).isEqualTo("default/weights/ab");
+        assertThat(ObjectKeys.activationMetadata("default", "e1")).isEqualTo("default/activations/e1/zarr.json");
+        assertThat(ObjectKeys.chunk("default", "e1", 3, 7)).isEqualTo("default/activations/e1/c/3/7/0/0");
+        assertThat(ObjectKeys.rdm("default", "e1", "a1", "all")).isEqualTo("default/analyses/e1/a1/rdm-all.npy");
+        assertThat(ObjectKeys.unitTable("default", "e1", "a1")).isEqualTo("default/analyses/e1/a1/units.parquet");
+        assertThat(ObjectKeys.layerSummary("default", "e1", "a1")).isEqualTo("default/analyses/e1/a1/summary.json");
+    }
+
+    @Test
+    void everyTopicHasADeadLetterTopicOfItsOwn() {
+        assertThat(Topics.ALL).doesNotHaveDuplicates().allSatisfy(topic -> assertThat(Topics.deadLetterOf(topic))
+                .isEqualTo(topic + ".dead-letters"));
+    }
+}
