@@ -1,0 +1,69 @@
+package org.fusiform.embedded;
+
+import java.io.IOException;
+import java.io.PrintStream;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.EnumSet;
+import java.util.List;
+import java.util.Set;
+
+/**
+ * The parts JVM: {@code PartsMain DIRECTORY [kafka,postgres,s3] [--temporary]}. Prints one line of JSON when ready,
+ * stops in order on SIGTERM or at the end of its stdin, which comes however its parent ends.
+ */
+public final class PartsMain {
+    static final String TEMPORARY = "--temporary";
+    private static final Duration STOP_AT_MOST = Duration.ofSeconds(25);
+
+    private PartsMain() {}
+
+    public static void main(String[] arguments) throws IOException {
+        PrintStream answer = System.out;
+        // Whatever the parts print must not mix with the one line of JSON.
+        System.setOut(System.err);
+        List<String> words = List.of(arguments);
+        if (words.isEmpty() || words.size() > 3) {
+            System.err.println("usage: PartsMain DIRECTORY [kafka,postgres,s3] [" + TEMPORARY + "]");
+            System.exit(2);
+        }
+        Path directory = Path.of(words.getFirst()).toAbsolutePath();
+        try {
+            Set<Part> parts = words.size() > 1 ? Part.parse(words.get(1)) : EnumSet.allOf(Part.class);
+            RunningParts running = RunningParts.start(DataDirectory.prepare(directory), parts);
+            Runtime.getRuntime()
+                    .addShutdownHook(new Thread(() -> stop(running, directory, words.contains(TEMPORARY)), "stop"));
+            answer.println(running.addresses().toLine());
+        } catch (PartsFailure | IOException | IllegalArgumentException e) {
+            e.printStackTrace();
+            answer.println(Addresses.failed(e.getMessage()).toLine());
+            System.exit(1);
+        } catch (InterruptedException e) {
+            System.exit(1);
+        }
+        System.in.transferTo(PrintStream.nullOutputStream());
+        System.exit(0);
+    }
+
+    private static void stop(RunningParts running, Path directory, boolean temporary) {
+        Thread.ofPlatform().daemon().start(PartsMain::haltWhenStuck);
+        try {
+            running.close();
+            if (temporary) {
+                DataDirectory.remove(directory);
+            }
+        } catch (IOException e) {
+            e.printStackTrace();
+        }
+    }
+
+    private static void haltWhenStuck() {
+        try {
+            Thread.sleep(STOP_AT_MOST);
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+        }
+        System.err.println("The parts did not stop within " + STOP_AT_MOST);
+        Runtime.getRuntime().halt(1);
+    }
+}

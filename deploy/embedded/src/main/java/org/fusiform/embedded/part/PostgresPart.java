@@ -1,0 +1,87 @@
+package org.fusiform.embedded.part;
+
+import io.zonky.test.db.postgres.embedded.EmbeddedPostgres;
+import java.io.IOException;
+import java.lang.ProcessBuilder.Redirect;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.sql.SQLException;
+import java.time.Duration;
+import org.fusiform.embedded.Credentials;
+import org.fusiform.embedded.PostgresAddress;
+import org.fusiform.embedded.leash.FreePorts;
+
+/**
+ * PostgreSQL on 127.0.0.1 alone, with passwords (scram-sha-256) for everyone. Committed rows survive kill -9 of every
+ * process, but not a crash of the machine: zonky hard-codes {@code fsync=off}, so never keep what cannot be lost here.
+ */
+public final class PostgresPart implements AutoCloseable {
+    private static final String HOST = "127.0.0.1";
+    private static final Duration WAIT = Duration.ofSeconds(60);
+
+    private final EmbeddedPostgres postgres;
+    private final PostmasterGuard guard;
+    private final PostgresAddress address;
+
+    private PostgresPart(EmbeddedPostgres postgres, PostmasterGuard guard, PostgresAddress address) {
+        this.postgres = postgres;
+        this.guard = guard;
+        this.address = address;
+    }
+
+    /** Stops what a killed run left behind, starts, and returns when the database {@code fusiform} exists. */
+    public static PostgresPart start(Path directory, Path log, Credentials credentials)
+            throws IOException, InterruptedException, SQLException {
+        Path data = Files.createDirectories(directory).toAbsolutePath().resolve("data");
+        Orphans.stop(data);
+        Path password = Credentials.privateFile(directory, "initdb", credentials.postgresAdminPassword());
+        try {
+            int port = FreePorts.next();
+            EmbeddedPostgres postgres =
+                    builder(data, log, password, credentials).setPort(port).start();
+            var guard =
+                    PostmasterGuard.over(Orphans.postmaster(data).orElseThrow().pid());
+            FusiformDatabase.create(postgres.getPostgresDatabase(), credentials.postgresPassword());
+            return new PostgresPart(
+                    postgres,
+                    guard,
+                    new PostgresAddress(
+                            HOST, port, FusiformDatabase.NAME, FusiformDatabase.ROLE, credentials.postgresPassword()));
+        } finally {
+            Files.delete(password);
+        }
+    }
+
+    private static EmbeddedPostgres.Builder builder(Path data, Path log, Path password, Credentials credentials) {
+        return EmbeddedPostgres.builder()
+                .setDataDirectory(data)
+                .setCleanDataDirectory(false)
+                .setOverrideWorkingDirectory(BinaryCache.directory().toFile())
+                .setRegisterShutdownHook(false)
+                .setPGStartupWait(WAIT)
+                .setOutputRedirector(Redirect.appendTo(log.toFile()))
+                .setErrorRedirector(Redirect.appendTo(log.toFile()))
+                // These reach initdb as --auth and so on, where they overrule the trust that zonky asks for.
+                .setLocaleConfig("auth", "scram-sha-256")
+                .setLocaleConfig("pwfile", password.toAbsolutePath().toString())
+                .setLocaleConfig("locale-provider", "builtin")
+                .setLocaleConfig("builtin-locale", "C.UTF-8")
+                .setConnectConfig("password", credentials.postgresAdminPassword())
+                .setServerConfig("listen_addresses", HOST)
+                .setServerConfig("unix_socket_directories", "")
+                .setServerConfig("password_encryption", "scram-sha-256")
+                // zonky's "off" would lose commits when the server is killed.
+                .setServerConfig("synchronous_commit", "on");
+    }
+
+    public PostgresAddress address() {
+        return address;
+    }
+
+    @Override
+    public void close() throws IOException {
+        try (guard) {
+            postgres.close();
+        }
+    }
+}

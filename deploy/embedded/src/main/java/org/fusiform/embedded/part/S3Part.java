@@ -1,0 +1,68 @@
+package org.fusiform.embedded.part;
+
+import java.io.IOException;
+import java.net.URI;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import org.fusiform.embedded.Credentials;
+import org.fusiform.embedded.S3Address;
+import org.gaul.s3proxy.S3Proxy;
+import org.gaul.s3proxy.auth.AuthenticationType;
+import org.gaul.s3proxy.nio2blob.FilesystemNio2BlobStore;
+
+/** An S3 server whose objects are files below its directory; requests are signed with AWS signature 4. */
+public final class S3Part implements AutoCloseable {
+    private static final String BUCKET = "fusiform";
+    /** Bounds the memory of signed uploads, which are held whole until their hash is checked. */
+    private static final int THREADS = 24;
+
+    private static final long STOP_MILLIS = 500;
+
+    private final S3Proxy proxy;
+    private final S3Address address;
+
+    private S3Part(S3Proxy proxy, S3Address address) {
+        this.proxy = proxy;
+        this.address = address;
+    }
+
+    /** Starts on a port that the kernel chooses; the bucket exists when this returns. */
+    public static S3Part start(Path directory, Credentials credentials) throws Exception {
+        var store = new FilesystemNio2BlobStore(
+                Files.createDirectories(directory).toAbsolutePath().toString());
+        if (!store.containerExists(BUCKET)) {
+            store.createContainer(BUCKET);
+        }
+        S3Proxy proxy = S3Proxy.builder()
+                .blobStore(store)
+                .endpoint(URI.create("http://127.0.0.1:0"))
+                .awsAuthentication(AuthenticationType.AWS_V4, credentials.s3AccessKey(), credentials.s3SecretKey())
+                .ignoreUnknownHeaders(true)
+                .jettyMaxThreads(THREADS)
+                .stopTimeout(STOP_MILLIS)
+                .build();
+        proxy.start();
+        return new S3Part(
+                proxy,
+                new S3Address(
+                        "http://127.0.0.1:" + proxy.getPort(),
+                        BUCKET,
+                        credentials.s3AccessKey(),
+                        credentials.s3SecretKey()));
+    }
+
+    public S3Address address() {
+        return address;
+    }
+
+    @Override
+    public void close() throws IOException {
+        try {
+            proxy.stop();
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+        } catch (Exception e) {
+            throw new IOException("The object store did not stop: " + e.getMessage(), e);
+        }
+    }
+}
