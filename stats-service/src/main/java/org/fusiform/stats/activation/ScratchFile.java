@@ -1,0 +1,57 @@
+package org.fusiform.stats.activation;
+
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.lang.foreign.Arena;
+import java.lang.foreign.MemorySegment;
+import java.nio.channels.FileChannel;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.StandardOpenOption;
+
+/**
+ * Layer-wide working memory in a mapped file instead of on the heap, zeroed at first. The file loses its name as soon as
+ * it is mapped, so nothing is left behind even when the process is killed.
+ */
+public final class ScratchFile implements AutoCloseable {
+    private final Arena arena;
+    private final MemorySegment memory;
+
+    private ScratchFile(Arena arena, MemorySegment memory) {
+        this.arena = arena;
+        this.memory = memory;
+    }
+
+    public static ScratchFile create(Path directory, long bytes) {
+        Arena arena = Arena.ofShared();
+        try {
+            return new ScratchFile(arena, map(Files.createDirectories(directory), bytes, arena));
+        } catch (IOException e) {
+            arena.close();
+            throw new UncheckedIOException("no scratch file of " + bytes + " bytes in " + directory, e);
+        }
+    }
+
+    private static MemorySegment map(Path directory, long bytes, Arena arena) throws IOException {
+        // A full disk would kill the process at the first touch of a page: ask beforehand.
+        long usable = Files.getFileStore(directory).getUsableSpace();
+        if (usable < bytes) {
+            throw new IOException("only " + usable + " bytes are free; free space or set another scratch directory");
+        }
+        Path file = Files.createTempFile(directory, "fusiform-", ".scratch");
+        try (FileChannel channel = FileChannel.open(file, StandardOpenOption.READ, StandardOpenOption.WRITE)) {
+            return channel.map(FileChannel.MapMode.READ_WRITE, 0, bytes, arena);
+        } finally {
+            Files.delete(file);
+        }
+    }
+
+    public MemorySegment memory() {
+        return memory;
+    }
+
+    @Override
+    public void close() {
+        arena.close();
+    }
+}

@@ -1,0 +1,116 @@
+package org.fusiform.stats.table;
+
+import java.nio.ByteBuffer;
+import java.nio.ByteOrder;
+import java.util.Arrays;
+import org.apache.parquet.format.FieldRepetitionType;
+import org.apache.parquet.format.SchemaElement;
+import org.apache.parquet.format.Type;
+
+/** A column of a Parquet table and the values of its current row group. */
+sealed interface Column {
+    String name();
+
+    Type type();
+
+    boolean nullable();
+
+    /** Values of the first {@code rows} rows in Parquet's PLAIN encoding, nulls left out; levels before them if nullable. */
+    byte[] page(int rows);
+
+    default SchemaElement schema() {
+        return new SchemaElement(name())
+                .setType(type())
+                .setRepetition_type(nullable() ? FieldRepetitionType.OPTIONAL : FieldRepetitionType.REQUIRED);
+    }
+
+    static ByteBuffer littleEndian(int bytes) {
+        return ByteBuffer.allocate(bytes).order(ByteOrder.LITTLE_ENDIAN);
+    }
+
+    /** Whole numbers. */
+    record Ints(String name, int[] values) implements Column {
+        @Override
+        public Type type() {
+            return Type.INT32;
+        }
+
+        @Override
+        public boolean nullable() {
+            return false;
+        }
+
+        @Override
+        public byte[] page(int rows) {
+            ByteBuffer page = littleEndian(rows * Integer.BYTES);
+            page.asIntBuffer().put(values, 0, rows);
+            return page.array();
+        }
+    }
+
+    /** Truth values, eight to a byte, the first in the lowest bit. */
+    record Flags(String name, boolean[] values) implements Column {
+        @Override
+        public Type type() {
+            return Type.BOOLEAN;
+        }
+
+        @Override
+        public boolean nullable() {
+            return false;
+        }
+
+        @Override
+        public byte[] page(int rows) {
+            byte[] bits = new byte[Math.ceilDiv(rows, 8)];
+            for (int row = 0; row < rows; row++) {
+                bits[row / 8] |= (byte) (values[row] ? 1 << row % 8 : 0);
+            }
+            return bits;
+        }
+    }
+
+    /** Float64; a NaN is written as null. */
+    record Doubles(String name, double[] values) implements Column {
+        @Override
+        public Type type() {
+            return Type.DOUBLE;
+        }
+
+        @Override
+        public boolean nullable() {
+            return true;
+        }
+
+        @Override
+        public byte[] page(int rows) {
+            boolean[] present = new boolean[rows];
+            int count = 0;
+            for (int row = 0; row < rows; row++) {
+                present[row] = !Double.isNaN(values[row]);
+                count += present[row] ? 1 : 0;
+            }
+            byte[] bits = new Flags(name, present).page(rows);
+            byte[] header = runHeader(bits.length);
+            ByteBuffer page = littleEndian(Integer.BYTES + header.length + bits.length + count * Double.BYTES);
+            page.putInt(header.length + bits.length).put(header).put(bits);
+            for (int row = 0; row < rows; row++) {
+                if (present[row]) {
+                    page.putDouble(values[row]);
+                }
+            }
+            return page.array();
+        }
+
+        /** Definition levels as one bit-packed run of the RLE hybrid: a varint of groups of eight, shifted, lowest bit 1. */
+        private static byte[] runHeader(int groups) {
+            int header = groups << 1 | 1;
+            ByteBuffer varint = ByteBuffer.allocate(5);
+            for (; header > 0x7f; header >>>= 7) {
+                varint.put((byte) (header | 0x80));
+            }
+            varint.put((byte) header);
+            return Arrays.copyOf(varint.array(), varint.position());
+        }
+    }
+}

@@ -1,0 +1,149 @@
+package org.fusiform.stats.table;
+
+import java.io.IOException;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.BitSet;
+import java.util.List;
+import java.util.Map;
+import org.fusiform.stats.activation.LayerShape;
+import org.fusiform.stats.activation.Plane;
+import org.fusiform.stats.moments.ConditionMoments;
+import org.fusiform.stats.moments.MomentTile;
+import org.fusiform.stats.strength.Measure;
+import org.fusiform.stats.strength.Strengths;
+
+/**
+ * The table of a layer's units, one row each, sorted by unit: {@code unit, channel, y, x, constant, mean_<condition>…},
+ * then for each target t {@code selected_t, t_min_t, q_max_t, dprime_t, dprime_min_t, index_t}; null where undefined.
+ */
+public final class UnitTable {
+    /** Rows of a group, a multiple of the tile; bounds the heap whatever the layer. */
+    private static final int GROUP_ROWS = 32 * ConditionMoments.TILE;
+
+    private final LayerShape shape;
+    private final ConditionMoments moments;
+    private final BitSet constant;
+    private final List<Column> columns = new ArrayList<>();
+    private final int[][] place = new int[4][];
+    private final boolean[] constantFlags;
+    private final double[][] means;
+    private final List<TargetColumns> targetColumns = new ArrayList<>();
+
+    /**
+     * One target's part of the table.
+     *
+     * @param index of its condition
+     * @param against the conditions that t_min ranges over
+     * @param qMax per unit, or null if the criterion has no q
+     */
+    public record Target(String name, int index, int[] against, BitSet selected, Plane qMax) {}
+
+    public UnitTable(
+            LayerShape shape,
+            List<String> conditions,
+            ConditionMoments moments,
+            BitSet constant,
+            List<Target> targets) {
+        this.shape = shape;
+        this.moments = moments;
+        this.constant = constant;
+        int rows = Math.min(GROUP_ROWS, shape.units());
+        String[] places = {"unit", "channel", "y", "x"};
+        for (int i = 0; i < places.length; i++) {
+            place[i] = new int[rows];
+            columns.add(new Column.Ints(places[i], place[i]));
+        }
+        this.constantFlags = new boolean[rows];
+        columns.add(new Column.Flags("constant", constantFlags));
+        this.means = new double[conditions.size()][rows];
+        for (int condition = 0; condition < means.length; condition++) {
+            columns.add(new Column.Doubles("mean_" + conditions.get(condition), means[condition]));
+        }
+        for (Target target : targets) {
+            TargetColumns one = new TargetColumns(target, conditions.size(), rows);
+            targetColumns.add(one);
+            columns.addAll(one.columns());
+        }
+    }
+
+    /** Writes the table to {@code file} with {@code provenance} in its footer. */
+    public void write(Path file, Map<String, String> provenance) throws IOException {
+        try (ParquetFile parquet = new ParquetFile(file, columns, provenance)) {
+            MomentTile tile = new MomentTile(moments);
+            int filled = 0;
+            for (int first = 0; tile.load(first); first += tile.count()) {
+                fill(tile, filled);
+                filled += tile.count();
+                if (filled == GROUP_ROWS || first + tile.count() == shape.units()) {
+                    parquet.writeGroup(filled);
+                    filled = 0;
+                }
+            }
+            parquet.finish();
+        }
+    }
+
+    private void fill(MomentTile tile, int row) {
+        for (int u = 0; u < tile.count(); u++) {
+            int unit = tile.first() + u;
+            int within = unit % shape.mapUnits();
+            place[0][row + u] = unit;
+            place[1][row + u] = unit / shape.mapUnits();
+            place[2][row + u] = within / shape.width();
+            place[3][row + u] = within % shape.width();
+            constantFlags[row + u] = constant.get(unit);
+        }
+        for (int condition = 0; condition < means.length; condition++) {
+            System.arraycopy(tile.mean(condition), 0, means[condition], row, tile.count());
+        }
+        targetColumns.forEach(one -> one.fill(tile, row));
+    }
+
+    private static final class TargetColumns {
+        private final Target target;
+        private final Strengths strengths;
+        private final boolean[] selected;
+        private final double[] qMax;
+        private final double[] q;
+        private final double[][] values;
+
+        TargetColumns(Target target, int conditions, int rows) {
+            this.target = target;
+            this.strengths = new Strengths(target.index(), conditions, target.against(), ConditionMoments.TILE);
+            this.selected = new boolean[rows];
+            this.qMax = new double[rows];
+            this.q = new double[ConditionMoments.TILE];
+            this.values = new double[Measure.values().length][rows];
+        }
+
+        List<Column> columns() {
+            return List.of(
+                    new Column.Flags("selected_" + target.name(), selected),
+                    column(Measure.T_MIN),
+                    new Column.Doubles("q_max_" + target.name(), qMax),
+                    column(Measure.DPRIME),
+                    column(Measure.DPRIME_MIN),
+                    column(Measure.INDEX));
+        }
+
+        private Column column(Measure measure) {
+            return new Column.Doubles(measure.text() + "_" + target.name(), values[measure.ordinal()]);
+        }
+
+        void fill(MomentTile tile, int row) {
+            strengths.compute(tile);
+            for (Measure measure : Measure.values()) {
+                System.arraycopy(strengths.of(measure), 0, values[measure.ordinal()], row, tile.count());
+            }
+            for (int u = 0; u < tile.count(); u++) {
+                selected[row + u] = target.selected().get(tile.first() + u);
+                q[u] = Double.NaN;
+            }
+            if (target.qMax() != null) {
+                target.qMax().read(tile.first(), q, tile.count());
+            }
+            System.arraycopy(q, 0, qMax, row, tile.count());
+        }
+    }
+}
