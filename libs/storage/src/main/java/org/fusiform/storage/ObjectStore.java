@@ -1,0 +1,37 @@
+package org.fusiform.storage;
+
+import java.io.InputStream;
+import java.nio.ByteBuffer;
+import java.nio.file.Path;
+import java.util.Optional;
+import java.util.stream.Stream;
+
+/**
+ * Named bytes. Blocking and thread-safe; every put is all-or-nothing and may be repeated. Every method throws
+ * {@link StoreUnavailable} where a later try may succeed and another {@link StorageException} where it cannot.
+ */
+public interface ObjectStore {
+    /** Stores the remaining bytes; the position is left where it is. A heap buffer at offset 0 is not copied. */
+    void put(String key, ByteBuffer content, String contentType);
+
+    /** Stores a file of any size. */
+    void put(String key, Path file, String contentType);
+
+    /** The whole object; {@link NoSuchObject}, or {@link ObjectTooLarge} before anything is read. */
+    ByteBuffer get(String key, long maxBytes);
+
+    /** The object as a stream that the caller closes; {@link NoSuchObject}. A read may fail with an IOException. */
+    InputStream open(String key);
+
+    /** Writes the object to a file, which appears (or is replaced) only when complete; {@link NoSuchObject}. */
+    void download(String key, Path file);
+
+    /** Its size, or empty where there is none. */
+    Optional<StoredObject> stat(String key);
+
+    /** Everything whose key starts with the prefix, in key order, fetched page by page. */
+    Stream<StoredObject> list(String prefix);
+
+    /** No error where there is none. */
+    void delete(String key);
+}

@@ -1,0 +1,168 @@
+package org.fusiform.storage;
+
+import io.minio.GetObjectArgs;
+import io.minio.GetObjectResponse;
+import io.minio.ListObjectsArgs;
+import io.minio.MinioClient;
+import io.minio.PutObjectArgs;
+import io.minio.RemoveObjectArgs;
+import io.minio.Result;
+import io.minio.StatObjectArgs;
+import io.minio.UploadObjectArgs;
+import io.minio.errors.MinioException;
+import io.minio.messages.Item;
+import java.io.IOException;
+import java.io.InputStream;
+import java.nio.ByteBuffer;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
+import java.time.Duration;
+import java.util.Optional;
+import java.util.stream.Stream;
+import java.util.stream.StreamSupport;
+import okhttp3.OkHttpClient;
+
+/** A bucket of any S3 service. */
+public final class S3ObjectStore implements ObjectStore, AutoCloseable {
+    private static final Duration CONNECT = Duration.ofSeconds(5);
+    private static final Duration SILENCE = Duration.ofSeconds(60);
+
+    private final OkHttpClient http;
+    private final MinioClient client;
+    private final String bucket;
+
+    /** Connects lazily: a store that is down shows at the first call. */
+    public S3ObjectStore(S3Settings settings) {
+        http = new OkHttpClient.Builder()
+                .connectTimeout(CONNECT)
+                .readTimeout(SILENCE)
+                .writeTimeout(SILENCE)
+                .build();
+        client = MinioClient.builder()
+                .endpoint(settings.endpoint())
+                .credentials(settings.accessKey(), settings.secretKey())
+                .region(settings.region())
+                .httpClient(http)
+                .build();
+        bucket = settings.bucket();
+    }
+
+    @Override
+    public void put(String key, ByteBuffer content, String contentType) {
+        PutObjectArgs args = PutObjectArgs.builder()
+                .bucket(bucket)
+                .object(key)
+                .contentType(contentType)
+                .data(bytesOf(content), content.remaining())
+                .build();
+        call("writing " + key, key, () -> client.putObject(args));
+    }
+
+    @Override
+    public void put(String key, Path file, String contentType) {
+        call(
+                "writing " + key,
+                key,
+                () -> client.uploadObject(UploadObjectArgs.builder()
+                        .bucket(bucket)
+                        .object(key)
+                        .contentType(contentType)
+                        .filename(file.toString())
+                        .build()));
+    }
+
+    @Override
+    public ByteBuffer get(String key, long maxBytes) {
+        try (GetObjectResponse response = response(key)) {
+            return BoundedRead.of(key, response, response.headers().get("Content-Length"), maxBytes);
+        } catch (IOException e) {
+            throw new StoreUnavailable("the connection broke reading " + key + ": " + e.getMessage(), e);
+        }
+    }
+
+    @Override
+    public InputStream open(String key) {
+        return response(key);
+    }
+
+    @Override
+    public void download(String key, Path file) {
+        Path part = file.resolveSibling(file.getFileName() + ".part");
+        try (GetObjectResponse response = response(key)) {
+            Files.copy(response, part, StandardCopyOption.REPLACE_EXISTING);
+            Files.move(part, file, StandardCopyOption.ATOMIC_MOVE, StandardCopyOption.REPLACE_EXISTING);
+        } catch (IOException e) {
+            throw new StoreUnavailable("copying " + key + " to " + file + " broke off: " + e.getMessage(), e);
+        }
+    }
+
+    @Override
+    public Optional<StoredObject> stat(String key) {
+        StatObjectArgs args =
+                StatObjectArgs.builder().bucket(bucket).object(key).build();
+        try {
+            long bytes = call("looking at " + key, key, () -> client.statObject(args))
+                    .size();
+            return Optional.of(new StoredObject(key, bytes));
+        } catch (NoSuchObject e) {
+            return Optional.empty();
+        }
+    }
+
+    @Override
+    public Stream<StoredObject> list(String prefix) {
+        Iterable<Result<Item>> items = client.listObjects(ListObjectsArgs.builder()
+                .bucket(bucket)
+                .prefix(prefix)
+                .recursive(true)
+                .build());
+        return StreamSupport.stream(items.spliterator(), false)
+                .map(result -> call("listing " + prefix, prefix, result::get))
+                .map(item -> new StoredObject(item.objectName(), item.size()));
+    }
+
+    @Override
+    public void delete(String key) {
+        RemoveObjectArgs args =
+                RemoveObjectArgs.builder().bucket(bucket).object(key).build();
+        call("deleting " + key, key, () -> {
+            client.removeObject(args);
+            return key;
+        });
+    }
+
+    /** Ends its threads and connections. */
+    @Override
+    public void close() {
+        http.dispatcher().executorService().shutdown();
+        http.connectionPool().evictAll();
+    }
+
+    private GetObjectResponse response(String key) {
+        GetObjectArgs args = GetObjectArgs.builder().bucket(bucket).object(key).build();
+        return call("reading " + key, key, () -> client.getObject(args));
+    }
+
+    /** The client takes arrays from their beginning only. */
+    private static byte[] bytesOf(ByteBuffer content) {
+        if (content.hasArray() && content.arrayOffset() + content.position() == 0) {
+            return content.array();
+        }
+        byte[] copy = new byte[content.remaining()];
+        content.get(content.position(), copy);
+        return copy;
+    }
+
+    private static <T> T call(String task, String key, Call<T> call) {
+        try {
+            return call.run();
+        } catch (MinioException e) {
+            throw S3Failures.of(task, key, e);
+        }
+    }
+
+    private interface Call<T> {
+        T run() throws MinioException;
+    }
+}
