@@ -2,6 +2,7 @@ package org.fusiform.embedded;
 
 import java.io.BufferedReader;
 import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.lang.ProcessBuilder.Redirect;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
@@ -41,7 +42,8 @@ final class PartsProcess implements AutoCloseable {
     /** Waits for the line that says where the parts listen; stops them and throws where it does not come. */
     Addresses awaitReady() throws IOException {
         try {
-            String line = CompletableFuture.supplyAsync(this::readLine).get(START_SECONDS, TimeUnit.SECONDS);
+            String line = CompletableFuture.supplyAsync(this::readLine, Thread::startVirtualThread)
+                    .get(START_SECONDS, TimeUnit.SECONDS);
             if (line == null) {
                 throw new PartsFailure("The parts JVM ended before it was ready on " + directory + tail());
             }
@@ -69,7 +71,7 @@ final class PartsProcess implements AutoCloseable {
         try {
             return lines.readLine();
         } catch (IOException e) {
-            throw new java.io.UncheckedIOException(e);
+            throw new UncheckedIOException(e);
         }
     }
 

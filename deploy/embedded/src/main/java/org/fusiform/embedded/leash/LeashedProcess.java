@@ -49,7 +49,10 @@ public final class LeashedProcess implements AutoCloseable {
 
     /** SIGKILL to the command: what a crash looks like. */
     public void kill() {
-        ProcessHandle.of(pid).ifPresent(ProcessHandle::destroyForcibly);
+        // Once the shell has gone the number may belong to another process.
+        if (shell.isAlive()) {
+            ProcessHandle.of(pid).ifPresent(ProcessHandle::destroyForcibly);
+        }
     }
 
     /** Asks the command to stop and returns at once; {@link #close()} waits for it. */

@@ -1,0 +1,87 @@
+package org.fusiform.embedded;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.attribute.PosixFilePermissions;
+import org.awaitility.Awaitility;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+class RestartIT {
+    @TempDir
+    Path temporary;
+
+    @Test
+    void everythingSurvivesARestartInAFolderWithSpaces() throws Exception {
+        // Given parts that were used and closed
+        Path data = temporary.resolve("my data");
+        PostgresAddress before;
+        try (var system = EmbeddedSystem.start(data)) {
+            new Visitor(system).leave("first");
+            before = system.postgres();
+        }
+        assertThat(Processes.naming(data)).as("processes left after close").isEmpty();
+
+        // When they start again and are used once more
+        try (var system = EmbeddedSystem.start(data)) {
+            var visitor = new Visitor(system);
+            visitor.leave("second");
+
+            // Then both visits are there, under the same credentials
+            assertThat(visitor.records(2)).containsExactly("first", "second");
+            assertThat(visitor.rows()).containsExactly("first", "second");
+            assertThat(visitor.object("first")).isEqualTo("first");
+            assertThat(system.postgres().password()).isEqualTo(before.password());
+        }
+        assertThat(PosixFilePermissions.toString(Files.getPosixFilePermissions(data.resolve(Credentials.FILE))))
+                .isEqualTo("rw-------");
+    }
+
+    @Test
+    void everythingSurvivesKill9OfThePartsJvm() throws Exception {
+        // Given parts that were used
+        try (var killed = EmbeddedSystem.start(temporary)) {
+            new Visitor(killed).leave("first");
+
+            // When their JVM is killed and another starts at once
+            ProcessHandle.of(killed.pid()).orElseThrow().destroyForcibly();
+            killed.onExit().join();
+        }
+        try (var system = EmbeddedSystem.start(temporary)) {
+            // Then nothing is lost and all of it can be written
+            var visitor = new Visitor(system);
+            visitor.leave("second");
+            assertThat(visitor.records(2)).containsExactly("first", "second");
+            assertThat(visitor.rows()).containsExactly("first", "second");
+            assertThat(visitor.object("first")).isEqualTo("first");
+        }
+        assertThat(Processes.naming(temporary)).as("processes left after close").isEmpty();
+    }
+
+    @Test
+    void aPostgresThatLostItsGuardIsStoppedByTheNextStart() throws Exception {
+        // Given a server that outlives its JVM, because the guard was killed before it
+        long orphan;
+        try (var killed = EmbeddedSystem.startTemporary(Part.POSTGRES)) {
+            temporary = killed.directory();
+            orphan = Long.parseLong(Files.readAllLines(temporary.resolve("postgres/data/postmaster.pid"))
+                    .getFirst());
+            ProcessHandle parts = ProcessHandle.of(killed.pid()).orElseThrow();
+            parts.children().forEach(ProcessHandle::destroyForcibly);
+            Awaitility.await().until(() -> parts.children().findAny().isEmpty());
+            parts.destroyForcibly();
+            killed.onExit().join();
+        }
+        assertThat(ProcessHandle.of(orphan)).as("orphaned server").isPresent();
+
+        // When the parts start on its data
+        try (var system = EmbeddedSystem.start(temporary, Part.parse("postgres"))) {
+            // Then it is gone and another serves
+            assertThat(ProcessHandle.of(orphan)).isEmpty();
+            assertThat(system.postgres().port()).isPositive();
+        }
+        DataDirectory.remove(temporary);
+    }
+}
