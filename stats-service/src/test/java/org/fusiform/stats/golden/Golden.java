@@ -81,7 +81,7 @@ public record Golden(NpyArray activations, StimulusDesign design, JsonNode expec
     /** Fails unless {@code actual} is within {@code relative} of {@code expected}, or within {@code absolute}. */
     public static void assertClose(String what, double actual, double expected, double relative, double absolute) {
         if (Double.isNaN(expected) || Double.isInfinite(expected)) {
-            assertThat(actual).as(what).isEqualTo(expected);
+            assertThat((Double) actual).as(what).isEqualTo((Double) expected);
             return;
         }
         assertThat(Math.abs(actual - expected))

@@ -12,6 +12,7 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
 import java.util.OptionalDouble;
+import java.util.stream.IntStream;
 import org.fusiform.stats.criterion.Criteria;
 import org.fusiform.stats.featuremap.FeatureMaps;
 import org.fusiform.stats.golden.Golden;
@@ -146,8 +147,7 @@ class LayerAnalysisGoldenTest {
         Folds folds = new Folds(expected.get("count").asInt(), ints(expected.get("of_stimulus")));
 
         // When: beside analyses with other folds and none, which share the pass
-        Folds halves = new Folds(
-                2, java.util.stream.IntStream.range(0, 74).map(s -> s % 2).toArray());
+        Folds halves = new Folds(2, IntStream.range(0, 74).map(s -> s % 2).toArray());
         LayerFindings findings = analyse(
                 7,
                 3,

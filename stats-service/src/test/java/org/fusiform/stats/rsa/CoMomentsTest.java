@@ -1,0 +1,153 @@
+package org.fusiform.stats.rsa;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.within;
+
+import java.nio.FloatBuffer;
+import java.nio.file.Path;
+import java.util.Arrays;
+import java.util.BitSet;
+import java.util.Random;
+import net.jqwik.api.Example;
+import net.jqwik.api.ForAll;
+import net.jqwik.api.Property;
+import net.jqwik.api.constraints.IntRange;
+import org.fusiform.stats.activation.ActivationBlock;
+import org.fusiform.stats.activation.PatternBlock;
+
+class CoMomentsTest {
+    private static final Path SCRATCH = Path.of(System.getProperty("java.io.tmpdir"));
+
+    @Property(tries = 30)
+    void agreesWithTheTwoPassCorrelation(
+            @ForAll @IntRange(min = 2, max = 40) int stimuli,
+            @ForAll @IntRange(min = 3, max = 700) int units,
+            @ForAll @IntRange(min = 1, max = 300) int block,
+            @ForAll long seed) {
+        // Given an offset far above the spread
+        float[][] patterns = patterns(stimuli, units, seed, 1000);
+
+        // When
+        Rdm rdm = rdm(patterns, block, null);
+
+        // Then
+        assertThat(rdm.units()).isEqualTo(units);
+        int entry = 0;
+        for (int i = 0; i < stimuli; i++) {
+            for (int j = i + 1; j < stimuli; j++) {
+                assertThat(rdm.upper()[entry++])
+                        .isCloseTo(1 - correlation(patterns[i], patterns[j]), within(1e-9))
+                        .isBetween(0.0, 2.0);
+            }
+        }
+    }
+
+    @Property(tries = 20)
+    void blocksAndPowersOfTwoDoNotChangeABit(
+            @ForAll @IntRange(min = 1, max = 400) int block, @ForAll @IntRange(min = -20, max = 20) int power) {
+        float[][] patterns = patterns(9, 600, 5, 0);
+        float[][] scaled = new float[9][600];
+        for (int s = 0; s < 9; s++) {
+            for (int u = 0; u < 600; u++) {
+                scaled[s][u] = Math.scalb(patterns[s][u], power);
+            }
+        }
+
+        assertThat(rdm(scaled, block, null).upper())
+                .isEqualTo(rdm(patterns, 600, null).upper());
+    }
+
+    @Example
+    void aPopulationIsTheLayerOfItsUnits() {
+        // Given every third unit
+        float[][] patterns = patterns(12, 900, 7, 3);
+        BitSet population = new BitSet();
+        float[][] gathered = new float[12][300];
+        for (int u = 0; u < 300; u++) {
+            population.set(3 * u);
+            for (int s = 0; s < 12; s++) {
+                gathered[s][u] = patterns[s][3 * u];
+            }
+        }
+
+        assertThat(rdm(patterns, 77, population)).usingRecursiveComparison().isEqualTo(rdm(gathered, 300, null));
+    }
+
+    @Example
+    void aConstantPatternIsUndefinedAndCounted() {
+        // Given stimulus 1 of 4 constant at a value whose sums round
+        float[][] patterns = patterns(4, 500, 3, 0);
+        Arrays.fill(patterns[1], 0.1f);
+
+        Rdm rdm = rdm(patterns, 100, null);
+
+        assertThat(rdm.undefined()).isEqualTo(3);
+        assertThat(rdm.upper()[0]).isNaN();
+        assertThat(rdm.upper()[1]).isNotNaN();
+    }
+
+    @Example
+    void fewerThanThreeUnitsHaveNoRdm() {
+        assertThat(rdm(patterns(4, 2, 1, 0), 2, null)).isNull();
+    }
+
+    @Example
+    void aPatternAndItsMirrorLieTwoApart() {
+        Rdm rdm = rdm(new float[][] {{1, 2, 3}, {2, 4, 6}, {3, 2, 1}}, 2, null);
+
+        assertThat(rdm.upper()).containsExactly(new double[] {0, 2, 2}, within(1e-15));
+    }
+
+    private static float[][] patterns(int stimuli, int units, long seed, float offset) {
+        Random random = new Random(seed);
+        float[][] patterns = new float[stimuli][units];
+        for (float[] pattern : patterns) {
+            for (int u = 0; u < units; u++) {
+                pattern[u] = offset + random.nextFloat();
+            }
+        }
+        return patterns;
+    }
+
+    private static Rdm rdm(float[][] patterns, int blockUnits, BitSet population) {
+        int units = patterns[0].length;
+        CoMoments moments = new CoMoments(patterns.length);
+        try (PatternBlock block = new PatternBlock(patterns.length, blockUnits, SCRATCH)) {
+            for (int first = 0; first < units; first += blockUnits) {
+                int count = Math.min(blockUnits, units - first);
+                block.begin(first, count);
+                for (int s = 0; s < patterns.length; s++) {
+                    block.put(
+                            new ActivationBlock(
+                                    FloatBuffer.wrap(Arrays.copyOfRange(patterns[s], first, first + count)), count),
+                            s,
+                            1);
+                }
+                if (population == null) {
+                    moments.add(block);
+                } else {
+                    moments.add(block, population);
+                }
+            }
+        }
+        return moments.toRdm();
+    }
+
+    private static double correlation(float[] a, float[] b) {
+        double meanA = 0;
+        double meanB = 0;
+        for (int u = 0; u < a.length; u++) {
+            meanA += a[u] / (double) a.length;
+            meanB += b[u] / (double) a.length;
+        }
+        double ab = 0;
+        double aa = 0;
+        double bb = 0;
+        for (int u = 0; u < a.length; u++) {
+            ab += (a[u] - meanA) * (b[u] - meanB);
+            aa += (a[u] - meanA) * (a[u] - meanA);
+            bb += (b[u] - meanB) * (b[u] - meanB);
+        }
+        return ab / Math.sqrt(aa * bb);
+    }
+}
