@@ -2,6 +2,7 @@ package org.fusiform.storage;
 
 import io.minio.errors.ErrorResponseException;
 import io.minio.errors.MinioException;
+import java.io.IOException;
 
 /** Sorts what the S3 client throws into what a caller can do about it. */
 final class S3Failures {
@@ -16,7 +17,7 @@ final class S3Failures {
     static StorageException of(String task, String key, MinioException failure) {
         if (!(failure instanceof ErrorResponseException answered)) {
             // No answer, half an answer or one that is not S3's: the connection or something between.
-            return new StoreUnavailable("the object store failed " + task + ": " + failure.getMessage(), failure);
+            return unavailable(task, failure);
         }
         String code = answered.errorResponse().code();
         int status = answered.response() == null
@@ -28,6 +29,18 @@ final class S3Failures {
         String message = "the object store answered " + code + " (" + status + ") " + task + ": "
                 + answered.errorResponse().message();
         return later(status) ? new StoreUnavailable(message, failure) : new StoreRefused(message, failure);
+    }
+
+    /** The client wraps what the connection throws, unlike its own exceptions, so; any other is a bug and stays. */
+    static StorageException ofConnection(String task, IllegalStateException failure) {
+        if (!(failure.getCause() instanceof IOException broken)) {
+            throw failure;
+        }
+        return unavailable(task, broken);
+    }
+
+    private static StoreUnavailable unavailable(String task, Exception failure) {
+        return new StoreUnavailable("the object store failed " + task + ": " + failure.getMessage(), failure);
     }
 
     private static boolean later(int status) {

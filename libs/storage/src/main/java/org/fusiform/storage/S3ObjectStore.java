@@ -159,6 +159,8 @@ public final class S3ObjectStore implements ObjectStore, AutoCloseable {
             return call.run();
         } catch (MinioException e) {
             throw S3Failures.of(task, key, e);
+        } catch (IllegalStateException e) {
+            throw S3Failures.ofConnection(task, e);
         }
     }
 
