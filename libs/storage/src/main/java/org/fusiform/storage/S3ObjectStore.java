@@ -9,7 +9,6 @@ import io.minio.RemoveObjectArgs;
 import io.minio.Result;
 import io.minio.StatObjectArgs;
 import io.minio.UploadObjectArgs;
-import io.minio.errors.MinioException;
 import io.minio.messages.Item;
 import java.io.IOException;
 import java.io.InputStream;
@@ -18,7 +17,10 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
 import java.time.Duration;
+import java.util.Iterator;
 import java.util.Optional;
+import java.util.Spliterator;
+import java.util.Spliterators;
 import java.util.stream.Stream;
 import java.util.stream.StreamSupport;
 import okhttp3.OkHttpClient;
@@ -56,7 +58,7 @@ public final class S3ObjectStore implements ObjectStore, AutoCloseable {
                 .contentType(contentType)
                 .data(bytesOf(content), content.remaining())
                 .build();
-        call("writing " + key, key, () -> client.putObject(args));
+        S3Call.make("writing " + key, key, () -> client.putObject(args));
     }
 
     @Override
@@ -102,7 +104,7 @@ public final class S3ObjectStore implements ObjectStore, AutoCloseable {
         StatObjectArgs args =
                 StatObjectArgs.builder().bucket(bucket).object(key).build();
         try {
-            long bytes = call("looking at " + key, key, () -> client.statObject(args))
+            long bytes = S3Call.make("looking at " + key, key, () -> client.statObject(args))
                     .size();
             return Optional.of(new StoredObject(key, bytes));
         } catch (NoSuchObject e) {
@@ -117,16 +119,16 @@ public final class S3ObjectStore implements ObjectStore, AutoCloseable {
                 .prefix(prefix)
                 .recursive(true)
                 .build());
-        return StreamSupport.stream(items.spliterator(), false)
-                .map(result -> call("listing " + prefix, prefix, result::get))
-                .map(item -> new StoredObject(item.objectName(), item.size()));
+        Iterator<StoredObject> listing = new S3Listing(prefix, items.iterator());
+        return StreamSupport.stream(
+                Spliterators.spliteratorUnknownSize(listing, Spliterator.ORDERED | Spliterator.NONNULL), false);
     }
 
     @Override
     public void delete(String key) {
         RemoveObjectArgs args =
                 RemoveObjectArgs.builder().bucket(bucket).object(key).build();
-        call("deleting " + key, key, () -> {
+        S3Call.make("deleting " + key, key, () -> {
             client.removeObject(args);
             return key;
         });
@@ -141,7 +143,7 @@ public final class S3ObjectStore implements ObjectStore, AutoCloseable {
 
     private GetObjectResponse response(String key) {
         GetObjectArgs args = GetObjectArgs.builder().bucket(bucket).object(key).build();
-        return call("reading " + key, key, () -> client.getObject(args));
+        return S3Call.make("reading " + key, key, () -> client.getObject(args));
     }
 
     /** The client takes arrays from their beginning only. */
@@ -152,19 +154,5 @@ public final class S3ObjectStore implements ObjectStore, AutoCloseable {
         byte[] copy = new byte[content.remaining()];
         content.get(content.position(), copy);
         return copy;
-    }
-
-    private static <T> T call(String task, String key, Call<T> call) {
-        try {
-            return call.run();
-        } catch (MinioException e) {
-            throw S3Failures.of(task, key, e);
-        } catch (IllegalStateException e) {
-            throw S3Failures.ofConnection(task, e);
-        }
-    }
-
-    private interface Call<T> {
-        T run() throws MinioException;
     }
 }
