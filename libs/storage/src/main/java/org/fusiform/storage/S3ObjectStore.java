@@ -63,7 +63,7 @@ public final class S3ObjectStore implements ObjectStore, AutoCloseable {
 
     @Override
     public void put(String key, Path file, String contentType) {
-        call(
+        S3Call.make(
                 "writing " + key,
                 key,
                 () -> client.uploadObject(UploadObjectArgs.builder()
