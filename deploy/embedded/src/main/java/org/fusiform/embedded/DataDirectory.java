@@ -9,7 +9,7 @@ import java.nio.file.attribute.BasicFileAttributes;
 import java.nio.file.attribute.PosixFilePermissions;
 
 /** The folder in which the parts keep everything: {@code kafka}, {@code postgres}, {@code s3}, {@code logs}. */
-final class DataDirectory {
+public final class DataDirectory {
     private DataDirectory() {}
 
     /** Makes it, for its owner alone, where it is missing. */
@@ -30,7 +30,7 @@ final class DataDirectory {
     }
 
     /** Removes it with everything in it; links are not followed. */
-    static void remove(Path directory) throws IOException {
+    public static void remove(Path directory) throws IOException {
         Files.walkFileTree(directory, new SimpleFileVisitor<>() {
             @Override
             public FileVisitResult visitFile(Path file, BasicFileAttributes attributes) throws IOException {

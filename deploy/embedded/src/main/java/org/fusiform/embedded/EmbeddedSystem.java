@@ -44,7 +44,12 @@ public final class EmbeddedSystem implements AutoCloseable {
     private static EmbeddedSystem start(Path directory, Set<Part> parts, boolean temporary) {
         try {
             PartsProcess process = PartsProcess.launch(directory.toAbsolutePath(), parts, temporary);
-            return new EmbeddedSystem(process, process.awaitReady());
+            try {
+                return new EmbeddedSystem(process, process.awaitReady());
+            } catch (IOException | PartsFailure e) {
+                process.close();
+                throw e;
+            }
         } catch (IOException e) {
             throw new PartsFailure("The parts did not start on " + directory + ": " + e.getMessage(), e);
         }

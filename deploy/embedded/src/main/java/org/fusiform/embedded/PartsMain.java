@@ -7,6 +7,7 @@ import java.time.Duration;
 import java.util.EnumSet;
 import java.util.List;
 import java.util.Set;
+import java.util.concurrent.CompletableFuture;
 
 /**
  * The parts JVM: {@code PartsMain DIRECTORY [kafka,postgres,s3] [--temporary]}. Prints one line of JSON when ready,
@@ -28,27 +29,31 @@ public final class PartsMain {
             System.exit(2);
         }
         Path directory = Path.of(words.getFirst()).toAbsolutePath();
+        // A signal may come while the parts start: they are stopped when they have.
+        CompletableFuture<RunningParts> started = new CompletableFuture<>();
+        Runtime.getRuntime()
+                .addShutdownHook(new Thread(() -> stop(started, directory, words.contains(TEMPORARY)), "stop"));
         try {
             Set<Part> parts = words.size() > 1 ? Part.parse(words.get(1)) : EnumSet.allOf(Part.class);
-            RunningParts running = RunningParts.start(DataDirectory.prepare(directory), parts);
-            Runtime.getRuntime()
-                    .addShutdownHook(new Thread(() -> stop(running, directory, words.contains(TEMPORARY)), "stop"));
-            answer.println(running.addresses().toLine());
-        } catch (PartsFailure | IOException | IllegalArgumentException e) {
+            started.complete(RunningParts.start(DataDirectory.prepare(directory), parts));
+            answer.println(started.join().addresses().toLine());
+        } catch (RuntimeException | IOException | InterruptedException e) {
+            started.completeExceptionally(e);
             e.printStackTrace();
-            answer.println(Addresses.failed(e.getMessage()).toLine());
-            System.exit(1);
-        } catch (InterruptedException e) {
+            answer.println(Addresses.failed(PartsFailure.oneLine(e)).toLine());
             System.exit(1);
         }
         System.in.transferTo(PrintStream.nullOutputStream());
         System.exit(0);
     }
 
-    private static void stop(RunningParts running, Path directory, boolean temporary) {
+    private static void stop(CompletableFuture<RunningParts> started, Path directory, boolean temporary) {
         Thread.ofPlatform().daemon().start(PartsMain::haltWhenStuck);
         try {
-            running.close();
+            RunningParts running = started.exceptionally(failure -> null).join();
+            if (running != null) {
+                running.close();
+            }
             if (temporary) {
                 DataDirectory.remove(directory);
             }

@@ -39,7 +39,7 @@ final class PartsProcess implements AutoCloseable {
         return new PartsProcess(directory, log, process);
     }
 
-    /** Waits for the line that says where the parts listen; stops them and throws where it does not come. */
+    /** Waits for the line that says where the parts listen; throws where it does not come. */
     Addresses awaitReady() throws IOException {
         try {
             String line = CompletableFuture.supplyAsync(this::readLine, Thread::startVirtualThread)
@@ -57,10 +57,8 @@ final class PartsProcess implements AutoCloseable {
             throw new PartsFailure(
                     "The parts were not ready on " + directory + " after " + START_SECONDS + " s" + tail(), e);
         } catch (ExecutionException e) {
-            process.destroyForcibly();
             throw new IOException(e.getCause());
         } catch (InterruptedException e) {
-            close();
             Thread.currentThread().interrupt();
             throw new PartsFailure("Interrupted while the parts started on " + directory, e);
         }

@@ -13,6 +13,7 @@ import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
 import org.fusiform.embedded.part.KafkaPart;
 import org.fusiform.embedded.part.PostgresPart;
+import org.fusiform.embedded.part.RunningPart;
 import org.fusiform.embedded.part.S3Part;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -21,7 +22,7 @@ import org.slf4j.LoggerFactory;
 final class RunningParts implements AutoCloseable {
     private static final Logger LOG = LoggerFactory.getLogger(RunningParts.class);
     private final DirectoryLock lock;
-    private final Map<Part, AutoCloseable> running = new EnumMap<>(Part.class);
+    private final Map<Part, RunningPart> running = new EnumMap<>(Part.class);
 
     private RunningParts(DirectoryLock lock) {
         this.lock = lock;
@@ -33,7 +34,7 @@ final class RunningParts implements AutoCloseable {
         try {
             started.startAll(directory, parts);
             return started;
-        } catch (PartsFailure | IOException | InterruptedException e) {
+        } catch (RuntimeException | IOException | InterruptedException e) {
             started.close();
             throw e;
         }
@@ -41,7 +42,7 @@ final class RunningParts implements AutoCloseable {
 
     private void startAll(Path directory, Set<Part> parts) throws IOException, InterruptedException {
         Credentials credentials = Credentials.of(directory);
-        Map<Part, Future<AutoCloseable>> starts = new EnumMap<>(Part.class);
+        Map<Part, Future<RunningPart>> starts = new EnumMap<>(Part.class);
         List<PartsFailure> failures = new ArrayList<>();
         try (var threads = Executors.newCachedThreadPool()) {
             parts.forEach(part -> starts.put(part, threads.submit(() -> start(part, directory, credentials))));
@@ -58,7 +59,7 @@ final class RunningParts implements AutoCloseable {
         }
     }
 
-    private static AutoCloseable start(Part part, Path directory, Credentials credentials) throws Exception {
+    private static RunningPart start(Part part, Path directory, Credentials credentials) throws Exception {
         Path own = directory.resolve(part.lowerName());
         return switch (part) {
             case KAFKA -> KafkaPart.start(own);
@@ -70,19 +71,18 @@ final class RunningParts implements AutoCloseable {
     }
 
     private static PartsFailure failure(Part part, Throwable cause) {
-        return new PartsFailure(part.lowerName() + " did not start: " + cause.getMessage(), cause);
+        return new PartsFailure(part.lowerName() + " did not start: " + PartsFailure.oneLine(cause), cause);
     }
 
     Addresses addresses() {
         KafkaAddress kafka = null;
         PostgresAddress postgres = null;
         S3Address s3 = null;
-        for (AutoCloseable part : running.values()) {
+        for (RunningPart part : running.values()) {
             switch (part) {
                 case KafkaPart it -> kafka = it.address();
                 case PostgresPart it -> postgres = it.address();
                 case S3Part it -> s3 = it.address();
-                default -> throw new IllegalStateException("No part: " + part);
             }
         }
         return new Addresses(kafka, postgres, s3, null);
@@ -94,7 +94,7 @@ final class RunningParts implements AutoCloseable {
         running.forEach((part, it) -> {
             try {
                 it.close();
-            } catch (Exception e) {
+            } catch (IOException | RuntimeException e) {
                 // The others must stop all the same, and there is nobody left to take the exception.
                 LOG.error("{} did not stop in order", part.lowerName(), e);
             }

@@ -12,7 +12,7 @@ import org.fusiform.embedded.KafkaAddress;
 import org.fusiform.embedded.leash.FreePorts;
 
 /** One Kafka node, broker and controller in one (KRaft). Its ports are new at each start, its records stay. */
-public final class KafkaPart implements AutoCloseable {
+public final class KafkaPart implements RunningPart {
     private final KafkaRaftServer server;
     private final KafkaAddress address;
 
@@ -34,8 +34,14 @@ public final class KafkaPart implements AutoCloseable {
         properties.putAll(small());
         properties.put("log.dirs", logs.toString());
         KafkaRaftServer server = new KafkaRaftServer(KafkaConfig.fromProps(properties, false), Time.SYSTEM);
-        server.startup();
-        return new KafkaPart(server, new KafkaAddress("127.0.0.1:" + port));
+        var part = new KafkaPart(server, new KafkaAddress("127.0.0.1:" + port));
+        try {
+            server.startup();
+            return part;
+        } catch (RuntimeException e) {
+            part.close();
+            throw e;
+        }
     }
 
     public KafkaAddress address() {

@@ -3,17 +3,17 @@ package org.fusiform.embedded.part;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.Arrays;
+import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
-import java.util.concurrent.ExecutionException;
-import java.util.concurrent.TimeUnit;
-import java.util.concurrent.TimeoutException;
+import java.util.Set;
 import org.fusiform.embedded.leash.Signals;
 
 /** PostgreSQL processes of an earlier run; the caller holds the data directory, so none of them has an owner. */
 final class Orphans {
-    private static final int STOP_SECONDS = 10;
+    private static final Set<String> PROGRAMS = Set.of("postgres", "initdb", "pg_ctl");
+    private static final Duration STOP = Duration.ofSeconds(10);
+    private static final Duration POLL = Duration.ofMillis(20);
 
     private Orphans() {}
 
@@ -29,44 +29,49 @@ final class Orphans {
                 : ProcessHandle.of(Long.parseLong(lines.getFirst().strip())).filter(process -> serves(process, data));
     }
 
-    /** Stops a server left running on {@code data} and removes its pid file, whose number may be another's by now. */
+    /** Stops what is left running on {@code data} and removes its pid file, whose number may be another's by now. */
     static void stop(Path data) throws IOException, InterruptedException {
-        Optional<ProcessHandle> running = postmaster(data);
-        if (running.isPresent()) {
-            stop(running.get());
+        Optional<ProcessHandle> server = postmaster(data);
+        if (server.isPresent()) {
+            // INT is PostgreSQL's fast stop: sessions end, everything is written.
+            Signals.send("INT", server.get().pid());
+            ended(server.get(), data);
+        }
+        List<ProcessHandle> rest = ProcessHandle.allProcesses()
+                .filter(process -> serves(process, data))
+                .toList();
+        for (ProcessHandle process : rest) {
+            List<ProcessHandle> family = process.descendants().toList();
+            process.destroyForcibly();
+            family.forEach(ProcessHandle::destroyForcibly);
+            if (!ended(process, data)) {
+                throw new IOException("PostgreSQL of an earlier run, process " + process.pid() + ", does not end");
+            }
         }
         Files.deleteIfExists(data.resolve("postmaster.pid"));
     }
 
-    private static void stop(ProcessHandle postmaster) throws IOException, InterruptedException {
-        List<ProcessHandle> family = postmaster.descendants().toList();
-        // INT is PostgreSQL's fast stop: sessions end, everything is written.
-        Signals.send("INT", postmaster.pid());
-        if (!ended(postmaster)) {
-            postmaster.destroyForcibly();
-            family.forEach(ProcessHandle::destroyForcibly);
-            if (!ended(postmaster)) {
-                throw new IOException("PostgreSQL of an earlier run, process " + postmaster.pid() + ", does not end");
+    /** By what it serves, not by its number: where nobody reaps it, a dead server keeps that. */
+    private static boolean ended(ProcessHandle process, Path data) throws InterruptedException {
+        long deadline = System.nanoTime() + STOP.toNanos();
+        while (serves(process, data)) {
+            if (System.nanoTime() > deadline) {
+                return false;
             }
+            Thread.sleep(POLL);
         }
-    }
-
-    private static boolean ended(ProcessHandle process) throws InterruptedException {
-        try {
-            process.onExit().get(STOP_SECONDS, TimeUnit.SECONDS);
-            return true;
-        } catch (TimeoutException e) {
-            return false;
-        } catch (ExecutionException e) {
-            throw new IllegalStateException("Cannot wait for process " + process.pid(), e);
-        }
+        return true;
     }
 
     private static boolean serves(ProcessHandle process, Path data) {
-        return process.info()
-                .arguments()
-                .map(Arrays::asList)
-                .filter(arguments -> arguments.contains(data.toString()))
-                .isPresent();
+        ProcessHandle.Info info = process.info();
+        return info.command().filter(Orphans::isOurs).isPresent()
+                && info.arguments()
+                        .filter(arguments -> List.of(arguments).contains(data.toString()))
+                        .isPresent();
+    }
+
+    private static boolean isOurs(String command) {
+        return PROGRAMS.contains(Path.of(command).getFileName().toString());
     }
 }

@@ -8,6 +8,7 @@ import java.nio.file.Path;
 import java.sql.SQLException;
 import java.time.Duration;
 import org.fusiform.embedded.Credentials;
+import org.fusiform.embedded.DataDirectory;
 import org.fusiform.embedded.PostgresAddress;
 import org.fusiform.embedded.leash.FreePorts;
 
@@ -15,7 +16,7 @@ import org.fusiform.embedded.leash.FreePorts;
  * PostgreSQL on 127.0.0.1 alone, with passwords (scram-sha-256) for everyone. Committed rows survive kill -9 of every
  * process, but not a crash of the machine: zonky hard-codes {@code fsync=off}, so never keep what cannot be lost here.
  */
-public final class PostgresPart implements AutoCloseable {
+public final class PostgresPart implements RunningPart {
     private static final String HOST = "127.0.0.1";
     private static final Duration WAIT = Duration.ofSeconds(60);
 
@@ -33,18 +34,38 @@ public final class PostgresPart implements AutoCloseable {
     public static PostgresPart start(Path directory, Path log, Credentials credentials)
             throws IOException, InterruptedException, SQLException {
         Path data = Files.createDirectories(directory).toAbsolutePath().resolve("data");
+        Path complete = directory.resolve("complete");
         Orphans.stop(data);
+        if (!Files.exists(complete) && Files.exists(data)) {
+            // Killed before the database was made: nobody had its address, and initdb wants an empty folder.
+            DataDirectory.remove(data);
+        }
+        PostgresPart part = launch(directory, data, log, credentials);
+        try {
+            FusiformDatabase.create(part.postgres.getPostgresDatabase(), credentials.postgresPassword());
+            Files.write(complete, new byte[0]);
+            return part;
+        } catch (IOException | SQLException e) {
+            part.close();
+            throw e;
+        }
+    }
+
+    private static PostgresPart launch(Path directory, Path data, Path log, Credentials credentials)
+            throws IOException {
         Path password = Credentials.privateFile(directory, "initdb", credentials.postgresAdminPassword());
         try {
             int port = FreePorts.next();
-            EmbeddedPostgres postgres =
-                    builder(data, log, password, credentials).setPort(port).start();
-            var guard =
-                    PostmasterGuard.over(Orphans.postmaster(data).orElseThrow().pid());
-            FusiformDatabase.create(postgres.getPostgresDatabase(), credentials.postgresPassword());
+            EmbeddedPostgres postgres = builder(log, password, credentials)
+                    .setDataDirectory(data)
+                    .setOverrideWorkingDirectory(
+                            BinaryCache.directory(directory).toFile())
+                    .setPort(port)
+                    .start();
+            ProcessHandle server = Orphans.postmaster(data).orElseThrow();
             return new PostgresPart(
                     postgres,
-                    guard,
+                    PostmasterGuard.over(server.pid()),
                     new PostgresAddress(
                             HOST, port, FusiformDatabase.NAME, FusiformDatabase.ROLE, credentials.postgresPassword()));
         } finally {
@@ -52,11 +73,9 @@ public final class PostgresPart implements AutoCloseable {
         }
     }
 
-    private static EmbeddedPostgres.Builder builder(Path data, Path log, Path password, Credentials credentials) {
+    private static EmbeddedPostgres.Builder builder(Path log, Path password, Credentials credentials) {
         return EmbeddedPostgres.builder()
-                .setDataDirectory(data)
                 .setCleanDataDirectory(false)
-                .setOverrideWorkingDirectory(BinaryCache.directory().toFile())
                 .setRegisterShutdownHook(false)
                 .setPGStartupWait(WAIT)
                 .setOutputRedirector(Redirect.appendTo(log.toFile()))

@@ -11,7 +11,7 @@ import org.gaul.s3proxy.auth.AuthenticationType;
 import org.gaul.s3proxy.nio2blob.FilesystemNio2BlobStore;
 
 /** An S3 server whose objects are files below its directory; requests are signed with AWS signature 4. */
-public final class S3Part implements AutoCloseable {
+public final class S3Part implements RunningPart {
     private static final String BUCKET = "fusiform";
     /** Bounds the memory of signed uploads, which are held whole until their hash is checked. */
     private static final int THREADS = 24;
