@@ -1,11 +1,12 @@
 package org.fusiform.stats.activation;
 
+import java.nio.ByteOrder;
 import java.nio.FloatBuffer;
 
 /**
  * Activations of one shard's stimuli in one block of channels, stimulus-major as in a Zarr chunk.
  *
- * @param values in native byte order for speed; stimulus s of the shard starts at s · {@code rowStride}
+ * @param values in native byte order, as pages are copied whole; stimulus s of the shard starts at s · {@code rowStride}
  * @param rowStride values from one stimulus to the next; more than the block's units where a chunk is padded
  */
 public record ActivationBlock(FloatBuffer values, int rowStride) {
@@ -20,6 +21,10 @@ public record ActivationBlock(FloatBuffer values, int rowStride) {
         if (rowStride < units || values.limit() < needed) {
             throw new IllegalArgumentException("an activation block of " + values.limit() + " values with stride "
                     + rowStride + " cannot hold " + stimuli + " stimuli of " + units + " units");
+        }
+        if (values.order() != ByteOrder.nativeOrder()) {
+            throw new IllegalArgumentException("an activation block must be in " + ByteOrder.nativeOrder()
+                    + " order, this machine's own, not in " + values.order());
         }
         return this;
     }

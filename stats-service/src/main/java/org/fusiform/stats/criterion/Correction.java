@@ -1,6 +1,7 @@
 package org.fusiform.stats.criterion;
 
 import java.util.Arrays;
+import java.util.stream.IntStream;
 
 /** Correction for testing many units. p-values that are NaN are outside the family and stay NaN. */
 public enum Correction {
@@ -76,10 +77,10 @@ public enum Correction {
             least = Math.min(least, sorted[i] * factor * family / (i + 1));
             q[i] = least;
         }
-        for (int i = 0; i < p.length; i++) {
-            if (!Double.isNaN(p[i])) {
-                p[i] = q[Arrays.binarySearch(sorted, 0, family, p[i])];
-            }
-        }
+        int testable = family;
+        IntStream.range(0, p.length)
+                .parallel()
+                .filter(i -> !Double.isNaN(p[i]))
+                .forEach(i -> p[i] = q[Arrays.binarySearch(sorted, 0, testable, p[i])]);
     }
 }

@@ -27,5 +27,8 @@ public record AnalysisSpec(
         if (targets.isEmpty()) {
             throw new IllegalArgumentException("targets: an analysis needs at least one condition");
         }
+        if (targets.stream().distinct().count() < targets.size()) {
+            throw new IllegalArgumentException("targets: " + targets + " names a condition twice");
+        }
     }
 }

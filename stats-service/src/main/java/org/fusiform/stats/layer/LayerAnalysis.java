@@ -24,10 +24,19 @@ public final class LayerAnalysis {
     public LayerAnalysis(LayerSpec layer, List<AnalysisSpec> analyses) {
         this.layer = layer;
         this.analyses = List.copyOf(analyses);
-        // Ask now, before hours of reading, whether every target and contrast exists.
-        this.analyses.forEach(analysis -> analysis.targets().forEach(target -> analysis.criterion()
-                .contrasts()
-                .against(layer.design().indexOf(target), layer.design().conditions())));
+        this.analyses.forEach(this::requireAnswerable);
+    }
+
+    /** Asks now, before hours of reading, whether every target and contrast exists. */
+    private void requireAnswerable(AnalysisSpec analysis) {
+        StimulusDesign design = layer.design();
+        for (String target : analysis.targets()) {
+            analysis.criterion().contrasts().against(design.indexOf(target), design.conditions());
+        }
+        if (analysis.folds() != null && analysis.folds().ofStimulus().length != design.stimuli()) {
+            throw new IllegalArgumentException("folds: dealt for "
+                    + analysis.folds().ofStimulus().length + " stimuli, the set has " + design.stimuli());
+        }
     }
 
     /** Runs all analyses and writes their unit tables. */

@@ -50,7 +50,8 @@ final class TargetAnalysis {
                             selected,
                             selections.get(t).testable().cardinality(),
                             (double) selected.cardinality() / evidence.units(),
-                            new SelectedStrengths(evidence.moments(), targets[t], against(t), selected).summaries(),
+                            SelectedStrengths.of(evidence.moments(), targets[t], against(t), selected)
+                                    .summaries(),
                             FeatureMaps.of(selected, layer.shape()),
                             halves == null ? null : halves.get(t),
                             replicates == null ? null : replicates.get(t)));

@@ -7,10 +7,14 @@ import java.util.stream.IntStream;
  * the order of k: the bytes are the same however many threads work. Entries below the diagonal are not defined.
  */
 final class CoMomentKernel {
-    /** Columns x_k must come in multiples of this; rows of the result are shared out by as many. */
-    static final int COLUMNS = 8;
+    /** Columns come in multiples of this. */
+    static final int COLUMNS = 4;
+
+    /** Rows come in multiples of this, so matrices are padded to an even side. */
+    static final int ROWS = 2;
 
     private static final int ROWS_PER_TASK = 16;
+
     /** A panel of columns and entries that stays in the second-level cache: 64 × 512 × 8 bytes = 256 KiB. */
     private static final int PANEL_COLUMNS = 64;
 
@@ -26,46 +30,44 @@ final class CoMomentKernel {
             int last = Math.min(n, first + ROWS_PER_TASK);
             for (int entry = first / PANEL_ENTRIES * PANEL_ENTRIES; entry < n; entry += PANEL_ENTRIES) {
                 for (int k = 0; k < columns; k += PANEL_COLUMNS) {
-                    panel(result, x, first, last, entry, Math.min(columns, k + PANEL_COLUMNS), k);
+                    panel(result, x, first, last, entry, k, Math.min(columns, k + PANEL_COLUMNS));
                 }
             }
         });
     }
 
     private static void panel(
-            double[][] result, double[][] x, int first, int last, int entry, int toColumn, int column) {
+            double[][] result, double[][] x, int first, int last, int entry, int column, int toColumn) {
         int to = Math.min(result.length, entry + PANEL_ENTRIES);
-        for (int row = first; row < last; row++) {
+        for (int row = first; row < last; row += ROWS) {
             int from = Math.max(entry, row);
             for (int k = column; k < toColumn && from < to; k += COLUMNS) {
-                row(result[row], x, k, row, from, to);
+                rows(result[row], result[row + 1], x, k, row, from, to);
             }
         }
     }
 
-    /** Eight columns per pass over a row: one load and store of the result for eight multiply-adds, and it vectorises. */
-    private static void row(double[] result, double[][] x, int k, int row, int from, int to) {
+    /** Two rows by four columns: sixteen operations for four loads of x, few enough values to stay in registers. */
+    private static void rows(double[] upper, double[] lower, double[][] x, int k, int row, int from, int to) {
         double[] x0 = x[k];
         double[] x1 = x[k + 1];
         double[] x2 = x[k + 2];
         double[] x3 = x[k + 3];
-        double[] x4 = x[k + 4];
-        double[] x5 = x[k + 5];
-        double[] x6 = x[k + 6];
-        double[] x7 = x[k + 7];
         double a0 = x0[row];
         double a1 = x1[row];
         double a2 = x2[row];
         double a3 = x3[row];
-        double a4 = x4[row];
-        double a5 = x5[row];
-        double a6 = x6[row];
-        double a7 = x7[row];
+        double b0 = x0[row + 1];
+        double b1 = x1[row + 1];
+        double b2 = x2[row + 1];
+        double b3 = x3[row + 1];
         for (int j = from; j < to; j++) {
-            double sum = Math.fma(a1, x1[j], Math.fma(a0, x0[j], result[j]));
-            sum = Math.fma(a3, x3[j], Math.fma(a2, x2[j], sum));
-            sum = Math.fma(a5, x5[j], Math.fma(a4, x4[j], sum));
-            result[j] = Math.fma(a7, x7[j], Math.fma(a6, x6[j], sum));
+            double v0 = x0[j];
+            double v1 = x1[j];
+            double v2 = x2[j];
+            double v3 = x3[j];
+            upper[j] = Math.fma(a3, v3, Math.fma(a2, v2, Math.fma(a1, v1, Math.fma(a0, v0, upper[j]))));
+            lower[j] = Math.fma(b3, v3, Math.fma(b2, v2, Math.fma(b1, v1, Math.fma(b0, v0, lower[j]))));
         }
     }
 }

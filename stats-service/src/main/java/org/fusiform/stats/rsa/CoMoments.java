@@ -26,8 +26,9 @@ public final class CoMoments {
 
     public CoMoments(int stimuli) {
         this.stimuli = stimuli;
-        this.products = new double[stimuli][stimuli];
-        this.tile = new double[TILE + 1][stimuli];
+        int side = Math.ceilDiv(stimuli, CoMomentKernel.ROWS) * CoMomentKernel.ROWS;
+        this.products = new double[side][side];
+        this.tile = new double[TILE + 1][side];
         this.mean = new double[stimuli];
         this.tileMean = new double[stimuli];
         this.least = new float[stimuli];

@@ -3,8 +3,11 @@ package org.fusiform.stats.strength;
 import java.util.Arrays;
 import java.util.BitSet;
 import java.util.EnumMap;
+import java.util.EnumSet;
 import java.util.Map;
 import java.util.OptionalDouble;
+import java.util.Set;
+import java.util.function.Consumer;
 import org.fusiform.stats.moments.ConditionMoments;
 import org.fusiform.stats.moments.MomentTile;
 
@@ -12,25 +15,41 @@ import org.fusiform.stats.moments.MomentTile;
 public final class SelectedStrengths {
     private final Map<Measure, double[]> values = new EnumMap<>(Measure.class);
 
+    private SelectedStrengths(Set<Measure> measures, int units) {
+        measures.forEach(measure -> values.put(measure, new double[units]));
+    }
+
     /** @param against the conditions that t_min ranges over */
-    public SelectedStrengths(ConditionMoments moments, int target, int[] against, BitSet selected) {
-        int total = selected.cardinality();
-        for (Measure measure : Measure.values()) {
-            values.put(measure, new double[total]);
-        }
+    public static SelectedStrengths of(ConditionMoments moments, int target, int[] against, BitSet selected) {
+        SelectedStrengths all = new SelectedStrengths(EnumSet.allOf(Measure.class), selected.cardinality());
+        Strengths strengths = new Strengths(target, moments.conditions(), against, ConditionMoments.TILE);
+        all.collect(moments, selected, strengths, strengths::compute);
+        return all;
+    }
+
+    /** Mean d′ over the units given whose d′ is finite; empty without one. */
+    public static OptionalDouble meanDprime(ConditionMoments moments, int target, BitSet units) {
+        SelectedStrengths dprime = new SelectedStrengths(EnumSet.of(Measure.DPRIME), units.cardinality());
+        Strengths strengths = new Strengths(target, moments.conditions(), new int[0], ConditionMoments.TILE);
+        dprime.collect(moments, units, strengths, strengths::computeDprime);
+        return Arrays.stream(dprime.values.get(Measure.DPRIME))
+                .filter(Double::isFinite)
+                .average();
+    }
+
+    /** Visits only the tiles that hold selected units. */
+    private void collect(ConditionMoments moments, BitSet selected, Strengths strengths, Consumer<MomentTile> compute) {
         MomentTile tile = new MomentTile(moments);
-        Strengths strengths = new Strengths(target, moments.conditions(), against, tile.capacity());
         int filled = 0;
         int unit = selected.nextSetBit(0);
         while (unit >= 0) {
             tile.load(unit - unit % tile.capacity());
-            strengths.compute(tile);
+            compute.accept(tile);
             int end = tile.first() + tile.count();
             for (; unit >= 0 && unit < end; unit = selected.nextSetBit(unit + 1)) {
-                for (Measure measure : Measure.values()) {
-                    values.get(measure)[filled] = strengths.of(measure)[unit - tile.first()];
-                }
-                filled++;
+                int at = filled++;
+                int within = unit - tile.first();
+                values.forEach((measure, each) -> each[at] = strengths.of(measure)[within]);
             }
         }
     }
@@ -40,10 +59,5 @@ public final class SelectedStrengths {
         Map<Measure, Summary> summaries = new EnumMap<>(Measure.class);
         values.forEach((measure, each) -> summaries.put(measure, Summary.of(each)));
         return summaries;
-    }
-
-    /** The mean of the finite values, or empty without one. */
-    public OptionalDouble mean(Measure measure) {
-        return Arrays.stream(values.get(measure)).filter(Double::isFinite).average();
     }
 }

@@ -36,10 +36,10 @@ public final class Strengths {
         return values[measure.ordinal()];
     }
 
+    /** Computes all measures for a tile. */
     public void compute(MomentTile tile) {
+        computeDprime(tile);
         TTest.Group own = group(tile, target);
-        int n = tile.merge(others, restMean, restM2);
-        dprime(own, new TTest.Group(restMean, restM2, n), tile.count(), of(Measure.DPRIME));
         double[] least = of(Measure.DPRIME_MIN);
         Arrays.fill(least, Double.POSITIVE_INFINITY);
         for (int other : others) {
@@ -53,6 +53,12 @@ public final class Strengths {
             keepLeast(tMin, t, tile.count());
         }
         index(tile);
+    }
+
+    /** Computes {@link Measure#DPRIME} alone. */
+    void computeDprime(MomentTile tile) {
+        int n = tile.merge(others, restMean, restM2);
+        dprime(group(tile, target), new TTest.Group(restMean, restM2, n), tile.count(), of(Measure.DPRIME));
     }
 
     private static TTest.Group group(MomentTile tile, int condition) {

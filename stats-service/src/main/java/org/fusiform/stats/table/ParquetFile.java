@@ -12,8 +12,6 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
-import java.util.zip.Deflater;
-import java.util.zip.GZIPOutputStream;
 import org.apache.parquet.format.ColumnChunk;
 import org.apache.parquet.format.ColumnMetaData;
 import org.apache.parquet.format.CompressionCodec;
@@ -52,10 +50,14 @@ final class ParquetFile implements AutoCloseable {
 
     /** Writes the first {@code count} rows that the columns hold now as a row group. */
     void writeGroup(int count) throws IOException {
+        // Packing is the slow part; the pages are then written in the order of the columns.
+        List<Page> pages = columns.parallelStream()
+                .map(column -> Page.of(column, column.page(count)))
+                .toList();
         List<ColumnChunk> chunks = new ArrayList<>();
         long bytes = 0;
-        for (Column column : columns) {
-            ColumnChunk chunk = writeChunk(column, count);
+        for (Page page : pages) {
+            ColumnChunk chunk = writeChunk(page, count);
             chunks.add(chunk);
             bytes += chunk.getMeta_data().getTotal_uncompressed_size();
         }
@@ -63,34 +65,24 @@ final class ParquetFile implements AutoCloseable {
         rows += count;
     }
 
-    private ColumnChunk writeChunk(Column column, int count) throws IOException {
-        byte[] page = column.page(count);
-        byte[] packed = gzip(page);
-        PageHeader header = new PageHeader(PageType.DATA_PAGE, page.length, packed.length);
+    private ColumnChunk writeChunk(Page page, int count) throws IOException {
+        PageHeader header = new PageHeader(PageType.DATA_PAGE, page.plainBytes(), page.packed().length);
         header.setData_page_header(new DataPageHeader(count, Encoding.PLAIN, Encoding.RLE, Encoding.RLE));
         ByteArrayOutputStream thrift = new ByteArrayOutputStream();
         Util.writePageHeader(header, thrift);
         long start = position;
         write(thrift.toByteArray());
-        write(packed);
+        write(page.packed());
         ColumnMetaData description = new ColumnMetaData(
-                column.type(),
+                page.column().type(),
                 List.of(Encoding.PLAIN, Encoding.RLE),
-                List.of(column.name()),
+                List.of(page.column().name()),
                 CompressionCodec.GZIP,
                 count,
-                (long) thrift.size() + page.length,
+                (long) thrift.size() + page.plainBytes(),
                 position - start,
                 start);
         return new ColumnChunk(start).setMeta_data(description);
-    }
-
-    private static byte[] gzip(byte[] bytes) throws IOException {
-        ByteArrayOutputStream packed = new ByteArrayOutputStream(bytes.length / 2 + 64);
-        try (GZIPOutputStream gzip = new FastGzip(packed)) {
-            gzip.write(bytes);
-        }
-        return packed.toByteArray();
     }
 
     private void write(byte[] bytes) throws IOException {
@@ -119,13 +111,5 @@ final class ParquetFile implements AutoCloseable {
     @Override
     public void close() throws IOException {
         out.close();
-    }
-
-    /** Measured values hardly compress: the fastest level finds the zeros and repeats. */
-    private static final class FastGzip extends GZIPOutputStream {
-        FastGzip(OutputStream out) throws IOException {
-            super(out, 1 << 16);
-            def.setLevel(Deflater.BEST_SPEED);
-        }
     }
 }

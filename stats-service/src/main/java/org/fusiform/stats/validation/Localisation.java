@@ -6,8 +6,6 @@ import org.fusiform.stats.activation.LayerShape;
 import org.fusiform.stats.criterion.Criterion;
 import org.fusiform.stats.criterion.Evidence;
 import org.fusiform.stats.featuremap.FeatureMaps;
-import org.fusiform.stats.moments.ConditionMoments;
-import org.fusiform.stats.strength.Measure;
 import org.fusiform.stats.strength.SelectedStrengths;
 
 /**
@@ -24,12 +22,7 @@ record Localisation(BitSet selected, double fraction, OptionalDouble dprime, Opt
         return new Localisation(
                 selected,
                 (double) selected.cardinality() / shape.units(),
-                meanDprime(subset.moments(), target, selected),
+                SelectedStrengths.meanDprime(subset.moments(), target, selected),
                 FeatureMaps.of(selected, shape).evenness());
-    }
-
-    /** Mean d′ of given units on given moments; empty if none is finite. */
-    static OptionalDouble meanDprime(ConditionMoments moments, int target, BitSet units) {
-        return new SelectedStrengths(moments, target, new int[0], units).mean(Measure.DPRIME);
     }
 }

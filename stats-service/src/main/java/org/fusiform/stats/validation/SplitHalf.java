@@ -5,6 +5,7 @@ import java.util.OptionalDouble;
 import java.util.stream.DoubleStream;
 import java.util.stream.Stream;
 import org.fusiform.stats.moments.ConditionMoments;
+import org.fusiform.stats.strength.SelectedStrengths;
 
 /**
  * Localised on even folds and, independently, on odd folds.
@@ -21,8 +22,8 @@ public record SplitHalf(OptionalDouble dice, OptionalDouble dprime) {
             ConditionMoments oddMoments,
             int target) {
         DoubleStream directions = Stream.of(
-                        Localisation.meanDprime(oddMoments, target, even.selected()),
-                        Localisation.meanDprime(evenMoments, target, odd.selected()))
+                        SelectedStrengths.meanDprime(oddMoments, target, even.selected()),
+                        SelectedStrengths.meanDprime(evenMoments, target, odd.selected()))
                 .flatMapToDouble(OptionalDouble::stream);
         return new SplitHalf(dice(even.selected(), odd.selected()), directions.average());
     }
