@@ -21,10 +21,9 @@ final class Ranks {
             rank[kept++] = (from + 1L + to) / 2.0;
             from = to;
         }
+        int last = kept;
         double[] ranks = new double[values.length];
-        for (int i = 0; i < values.length; i++) {
-            ranks[i] = rank[Arrays.binarySearch(distinct, 0, kept, values[i])];
-        }
+        Arrays.parallelSetAll(ranks, i -> rank[Arrays.binarySearch(distinct, 0, last, values[i])]);
         return ranks;
     }
 }
