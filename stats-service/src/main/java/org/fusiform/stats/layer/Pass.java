@@ -15,7 +15,7 @@ import org.fusiform.stats.rsa.Rdm;
 /** Passes over a layer's activations: channel block by channel block and, within one, shard by shard in manifest order. */
 final class Pass {
     /** Heap for the co-moments of populations that are accumulated side by side; more of them take another pass. */
-    private static final long POPULATION_BYTES = 512L << 20;
+    private static final long POPULATION_BYTES = 256L << 20;
 
     private final LayerSpec layer;
     private final ActivationSource source;
