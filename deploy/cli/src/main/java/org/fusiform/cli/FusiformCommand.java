@@ -1,0 +1,60 @@
+package org.fusiform.cli;
+
+import java.io.PrintStream;
+import java.io.PrintWriter;
+import java.nio.charset.StandardCharsets;
+import org.fusiform.cli.campaign.CampaignCommand;
+import org.fusiform.cli.demo.DemoCommand;
+import org.fusiform.cli.model.ModelCommand;
+import org.fusiform.cli.stimuli.StimuliCommand;
+import org.fusiform.cli.terminal.Terminal;
+import org.fusiform.cli.up.UpCommand;
+import picocli.CommandLine;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.ScopeType;
+
+/** The root of the command. */
+@Command(
+        name = "fusiform",
+        description =
+                "Functional localizers on deep networks: which units are selective for faces, bodies, scenes, words.",
+        mixinStandardHelpOptions = true,
+        scope = ScopeType.INHERIT,
+        version = "fusiform 0.1.0",
+        sortOptions = false,
+        usageHelpAutoWidth = true,
+        synopsisSubcommandLabel = "COMMAND",
+        subcommands = {
+            DemoCommand.class,
+            UpCommand.class,
+            TestCommand.class,
+            StimuliCommand.class,
+            ModelCommand.class,
+            CampaignCommand.class
+        },
+        footer = {"", "All but demo, up and test speak to the gateway at --url."})
+public final class FusiformCommand {
+
+    /** Exit code 0, 1 for a failure, 2 for a wrong use. */
+    public static void main(String[] arguments) {
+        System.setOut(utf8(System.out));
+        System.setErr(utf8(System.err));
+        System.exit(commandLine(Terminal.system()).execute(arguments));
+    }
+
+    /** The parsed command, writing to {@code terminal}. */
+    public static CommandLine commandLine(Terminal terminal) {
+        OneLineErrors errors = new OneLineErrors();
+        return new CommandLine(new FusiformCommand(), new TerminalFactory(terminal))
+                .setCaseInsensitiveEnumValuesAllowed(true)
+                .setExecutionExceptionHandler(errors)
+                .setParameterExceptionHandler(errors)
+                .setOut(new PrintWriter(terminal.out(), true))
+                .setErr(new PrintWriter(terminal.err(), true));
+    }
+
+    /** d′ and bars are not ASCII, whatever the locale of the caller is. */
+    private static PrintStream utf8(PrintStream stream) {
+        return new PrintStream(stream, true, StandardCharsets.UTF_8);
+    }
+}

@@ -1,0 +1,16 @@
+package org.fusiform.cli.campaign;
+
+import picocli.CommandLine.Command;
+
+/** Groups what concerns campaigns. */
+@Command(
+        name = "campaign",
+        description = "Campaigns: models × one stimulus set × layers × an analysis.",
+        synopsisSubcommandLabel = "COMMAND",
+        subcommands = {
+            CampaignSubmitCommand.class,
+            CampaignStatusCommand.class,
+            CampaignResultsCommand.class,
+            CampaignCancelCommand.class
+        })
+public final class CampaignCommand {}

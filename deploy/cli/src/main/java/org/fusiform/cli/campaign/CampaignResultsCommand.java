@@ -1,0 +1,54 @@
+package org.fusiform.cli.campaign;
+
+import org.fusiform.cli.gateway.GatewayOptions;
+import org.fusiform.cli.table.ResultTable;
+import org.fusiform.cli.terminal.Terminal;
+import org.fusiform.contracts.json.MessageJson;
+import org.fusiform.contracts.result.ResultDocument;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.Parameters;
+
+/** What a campaign has found so far. */
+@Command(name = "results", description = "What a campaign has found so far.", sortOptions = false)
+final class CampaignResultsCommand implements Runnable {
+    private final Terminal terminal;
+
+    @Parameters(paramLabel = "ID", description = "The campaign.")
+    private String id;
+
+    @Option(
+            names = "--format",
+            defaultValue = "table",
+            paramLabel = "FORMAT",
+            description = "${COMPLETION-CANDIDATES}; default table.")
+    private Format format;
+
+    @Mixin
+    private GatewayOptions options;
+
+    /** For a person, or for a machine. */
+    enum Format {
+        table,
+        json,
+        csv
+    }
+
+    CampaignResultsCommand(Terminal terminal) {
+        this.terminal = terminal;
+    }
+
+    @Override
+    public void run() {
+        Campaigns campaigns = new Campaigns(options.gateway());
+        switch (format) {
+            case table -> {
+                ResultDocument results = MessageJson.read(campaigns.results(id), ResultDocument.class);
+                ResultTable.lines(results, terminal.outIsTerminal()).forEach(terminal.out()::println);
+            }
+            case json -> terminal.out().println(campaigns.results(id).stripTrailing());
+            case csv -> terminal.out().print(campaigns.resultsCsv(id));
+        }
+    }
+}

@@ -1,0 +1,64 @@
+package org.fusiform.cli.campaign;
+
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.NoSuchFileException;
+import java.nio.file.Path;
+import org.fusiform.cli.CommandFailure;
+import org.fusiform.cli.gateway.GatewayOptions;
+import org.fusiform.cli.terminal.Terminal;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.Parameters;
+
+/** Prints the id alone on stdout. */
+@Command(
+        name = "submit",
+        description = "Submits a campaign document and prints the campaign's id.",
+        sortOptions = false)
+final class CampaignSubmitCommand implements Runnable {
+    private static final long LARGEST = 1 << 20;
+    private final Terminal terminal;
+
+    @Parameters(paramLabel = "FILE|-", description = "The campaign document (JSON); - reads stdin.")
+    private String file;
+
+    @Option(names = "--wait", description = "Follow it to its end; exit 0 only if it succeeds.")
+    private boolean wait;
+
+    @Mixin
+    private GatewayOptions options;
+
+    CampaignSubmitCommand(Terminal terminal) {
+        this.terminal = terminal;
+    }
+
+    @Override
+    public void run() {
+        Campaigns campaigns = new Campaigns(options.gateway());
+        String id = campaigns.submit(document());
+        terminal.out().println(id);
+        if (wait) {
+            new CampaignWatch(campaigns, terminal).awaitSuccess(id);
+        }
+    }
+
+    private String document() {
+        try {
+            if (file.equals("-")) {
+                return new String(System.in.readAllBytes(), StandardCharsets.UTF_8);
+            }
+            Path path = Path.of(file);
+            if (Files.isRegularFile(path) && Files.size(path) > LARGEST) {
+                throw new CommandFailure(file + " is too large for a campaign document");
+            }
+            return new String(Files.readAllBytes(path), StandardCharsets.UTF_8);
+        } catch (NoSuchFileException e) {
+            throw new CommandFailure(file + " does not exist", e);
+        } catch (IOException e) {
+            throw new CommandFailure("cannot read " + file + ": " + e.getMessage(), e);
+        }
+    }
+}

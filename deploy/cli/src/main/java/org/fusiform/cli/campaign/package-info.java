@@ -1,0 +1,2 @@
+/** {@code campaign}: submitting, following and reading campaigns. */
+package org.fusiform.cli.campaign;

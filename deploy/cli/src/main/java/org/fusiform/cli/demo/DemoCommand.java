@@ -1,0 +1,94 @@
+package org.fusiform.cli.demo;
+
+import java.nio.file.Path;
+import java.util.List;
+import org.fusiform.cli.gateway.Gateway;
+import org.fusiform.cli.stimuli.ConditionMap;
+import org.fusiform.cli.terminal.Terminal;
+import org.fusiform.cli.up.DataHome;
+import org.fusiform.cli.up.Foreground;
+import org.fusiform.cli.up.RunningSystem;
+import org.fusiform.cli.up.SystemPlan;
+import org.fusiform.embedded.leash.FreePorts;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.ParameterException;
+import picocli.CommandLine.Spec;
+
+/** Starts the system, runs one campaign, prints its table and the address. */
+@Command(
+        name = "demo",
+        description = "Runs a localizer from images to the table; needs nothing but the checkout.",
+        sortOptions = false)
+public final class DemoCommand implements Runnable {
+    private static final int USUAL_PORT = 8080;
+    private final Terminal terminal;
+
+    @Spec
+    private CommandSpec command;
+
+    @Option(
+            names = "--stimuli",
+            paramLabel = "DIR",
+            description = "A folder with one subfolder per condition, or an archive of one; default: rendered images.")
+    private Path stimuli;
+
+    @Option(names = "--map", paramLabel = "SUB=CONDITION,…", description = "Which subfolder is which condition.")
+    private String map;
+
+    @Option(
+            names = "--models",
+            paramLabel = "A,B",
+            split = ",",
+            defaultValue = "untrained:resnet50",
+            description = "Models of the registry; default untrained:resnet50.")
+    private List<String> models;
+
+    @Option(names = "--exit", description = "Stop everything after the table.")
+    private boolean exit;
+
+    @Option(
+            names = "--data",
+            paramLabel = "DIR",
+            description = "Where everything is kept; default ~/.local/share/fusiform-demo.")
+    private Path data;
+
+    @Option(names = "--port", paramLabel = "PORT", description = "Of the gateway; default 8080, or a free one.")
+    private Integer port;
+
+    DemoCommand(Terminal terminal) {
+        this.terminal = terminal;
+    }
+
+    @Override
+    public void run() {
+        if (stimuli == null && map != null) {
+            throw new ParameterException(command.commandLine(), "--map is for the folders of --stimuli DIR");
+        }
+        DemoStimuli images = stimuli == null
+                ? DemoStimuli.builtIn()
+                : DemoStimuli.at(stimuli, map == null ? null : ConditionMap.parse(map));
+        Path directory = data == null ? DataHome.demo() : data.toAbsolutePath().normalize();
+        SystemPlan plan = new SystemPlan(directory, chosenPort(), 1, 1);
+        Foreground.run(() -> {
+            try (RunningSystem system = RunningSystem.start(plan, terminal)) {
+                new Demo(new Gateway(system.url(), null), directory, terminal).run(images, models);
+                if (!exit) {
+                    terminal.out().println("ready " + system.url() + " (Ctrl-C stops it)");
+                    system.awaitFailure();
+                }
+            }
+        });
+    }
+
+    private int chosenPort() {
+        if (port != null && (port < 1 || port >= 1 << 16)) {
+            throw new ParameterException(command.commandLine(), "--port must be between 1 and 65535, not " + port);
+        }
+        if (port != null) {
+            return port;
+        }
+        return FreePorts.isFree(USUAL_PORT) ? USUAL_PORT : FreePorts.next();
+    }
+}

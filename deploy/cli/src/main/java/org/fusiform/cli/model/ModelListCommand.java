@@ -1,0 +1,53 @@
+package org.fusiform.cli.model;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import java.util.Locale;
+import org.fusiform.cli.gateway.Gateway;
+import org.fusiform.cli.gateway.GatewayOptions;
+import org.fusiform.cli.gateway.Query;
+import org.fusiform.cli.table.TextTable;
+import org.fusiform.cli.terminal.OneLine;
+import org.fusiform.cli.terminal.Terminal;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
+
+/** One line per model of the registry. */
+@Command(name = "list", description = "Lists the models of the registry.")
+final class ModelListCommand implements Runnable {
+    private final Terminal terminal;
+
+    @Mixin
+    private GatewayOptions options;
+
+    ModelListCommand(Terminal terminal) {
+        this.terminal = terminal;
+    }
+
+    @Override
+    public void run() {
+        Gateway gateway = options.gateway();
+        TextTable table = new TextTable()
+                .left("model")
+                .left("family")
+                .left("state")
+                .left("pipeline")
+                .left("note");
+        String page = null;
+        do {
+            JsonNode models =
+                    gateway.get(new Query("/models").with("pageToken", page).toString());
+            models.path("items").forEach(model -> add(table, model));
+            page = models.path("nextPageToken").asText(null);
+        } while (page != null);
+        table.lines().forEach(terminal.out()::println);
+    }
+
+    private static void add(TextTable table, JsonNode model) {
+        table.row(
+                model.path("id").asText(),
+                model.path("family").asText(),
+                model.path("state").asText().toLowerCase(Locale.ROOT),
+                model.path("pipeline").asText(""),
+                OneLine.of(model.path("reason").asText("")));
+    }
+}

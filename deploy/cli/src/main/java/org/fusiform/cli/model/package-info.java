@@ -1,0 +1,2 @@
+/** {@code model}: the registry of networks. */
+package org.fusiform.cli.model;

@@ -1,0 +1,2 @@
+/** Progress on stderr. */
+package org.fusiform.cli.progress;

@@ -1,0 +1,52 @@
+package org.fusiform.cli.stimuli;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import java.nio.file.Path;
+import org.fusiform.cli.gateway.GatewayOptions;
+import org.fusiform.cli.terminal.Terminal;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.Parameters;
+
+/** Prints the id of the imported set. */
+@Command(
+        name = "import",
+        description = "Imports labelled images: a folder with one subfolder per condition, or an archive of one.",
+        sortOptions = false)
+final class StimuliImportCommand implements Runnable {
+    private final Terminal terminal;
+
+    @Parameters(paramLabel = "PATH", description = "A folder, or a .zip, .tar, .tar.gz or .tgz file.")
+    private Path path;
+
+    @Option(names = "--name", required = true, paramLabel = "N", description = "The name campaigns use.")
+    private String name;
+
+    @Option(
+            names = "--map",
+            paramLabel = "SUB=CONDITION,…",
+            description = "Which subfolder is which condition; the others are skipped.")
+    private String map;
+
+    @Option(
+            names = "--limit",
+            paramLabel = "PER_CONDITION",
+            description = "At most so many images of each condition, the first by name.")
+    private Integer limit;
+
+    @Mixin
+    private GatewayOptions gateway;
+
+    StimuliImportCommand(Terminal terminal) {
+        this.terminal = terminal;
+    }
+
+    @Override
+    public void run() {
+        ConditionMap conditions = map == null ? null : ConditionMap.parse(map);
+        StimulusArchive archive = StimulusArchive.at(path, conditions);
+        JsonNode set = new StimulusUpload(gateway.gateway(), terminal).send(archive, name, conditions, limit);
+        terminal.out().println(set.path("id").asText());
+    }
+}

@@ -1,0 +1,2 @@
+/** Tables that a person reads. */
+package org.fusiform.cli.table;

@@ -1,0 +1,2 @@
+/** Where the command writes. */
+package org.fusiform.cli.terminal;

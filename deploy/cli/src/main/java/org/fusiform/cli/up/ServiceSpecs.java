@@ -1,0 +1,84 @@
+package org.fusiform.cli.up;
+
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import org.fusiform.embedded.EmbeddedSystem;
+import org.fusiform.embedded.leash.FreePorts;
+
+/** The services of a plan, told by their environment where the parts are. */
+final class ServiceSpecs {
+    private final SystemPlan plan;
+    private final Checkout checkout;
+    private final EmbeddedSystem parts;
+
+    ServiceSpecs(SystemPlan plan, Checkout checkout, EmbeddedSystem parts) {
+        this.plan = plan;
+        this.checkout = checkout;
+        this.parts = parts;
+    }
+
+    /** The gateway first; every other service on a port of its own. */
+    List<ServiceSpec> all() {
+        List<ServiceSpec> all = new ArrayList<>();
+        all.add(gateway());
+        for (int number = 1; number <= plan.extractors(); number++) {
+            all.add(extractor(number));
+        }
+        for (int number = 1; number <= plan.stats(); number++) {
+            all.add(stats(number));
+        }
+        return all;
+    }
+
+    private ServiceSpec gateway() {
+        Map<String, String> environment = common(plan.port());
+        environment.putAll(database());
+        return spec("gateway", "gateway", plan.port(), "-Xmx512m", environment);
+    }
+
+    private ServiceSpec extractor(int number) {
+        int port = FreePorts.next();
+        Map<String, String> environment = common(port);
+        environment.put(
+                "FUSIFORM_EXTRACTOR_DATA_DIR",
+                plan.data().resolve("extractor-" + number).toString());
+        environment.put("DJL_OFFLINE", "true");
+        environment.put("OPT_OUT_TRACKING", "true");
+        // Huge pages: PyTorch allocates large short-lived tensors, and page faults cost a third of a forward pass.
+        environment.put("GLIBC_TUNABLES", "glibc.malloc.hugetlb=1");
+        return spec("extractor-" + number, "extractor-service", port, "-Xmx1g", environment);
+    }
+
+    private ServiceSpec stats(int number) {
+        int port = FreePorts.next();
+        Map<String, String> environment = common(port);
+        environment.putAll(database());
+        return spec("stats-" + number, "stats-service", port, "-Xmx1g", environment);
+    }
+
+    private ServiceSpec spec(String name, String module, int port, String heap, Map<String, String> environment) {
+        return new ServiceSpec(name, checkout.application(module), port, List.of(heap), environment);
+    }
+
+    private Map<String, String> common(int port) {
+        Map<String, String> environment = new HashMap<>();
+        environment.put("QUARKUS_HTTP_HOST", "127.0.0.1");
+        environment.put("QUARKUS_HTTP_PORT", Integer.toString(port));
+        environment.put("KAFKA_BOOTSTRAP_SERVERS", parts.kafka().bootstrapServers());
+        environment.put("FUSIFORM_STORE_ENDPOINT", parts.s3().endpoint());
+        environment.put("FUSIFORM_STORE_BUCKET", parts.s3().bucket());
+        environment.put("FUSIFORM_STORE_ACCESS_KEY", parts.s3().accessKey());
+        environment.put("FUSIFORM_STORE_SECRET_KEY", parts.s3().secretKey());
+        return environment;
+    }
+
+    private Map<String, String> database() {
+        return Map.of(
+                "QUARKUS_DATASOURCE_REACTIVE_URL", parts.postgres().reactiveUrl(),
+                "QUARKUS_DATASOURCE_JDBC_URL", parts.postgres().jdbcUrl(),
+                "QUARKUS_DATASOURCE_USERNAME", parts.postgres().user(),
+                "QUARKUS_DATASOURCE_PASSWORD", parts.postgres().password());
+    }
+}

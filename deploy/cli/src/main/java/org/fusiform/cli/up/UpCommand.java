@@ -1,0 +1,67 @@
+package org.fusiform.cli.up;
+
+import java.nio.file.Path;
+import org.fusiform.cli.terminal.Terminal;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.ParameterException;
+import picocli.CommandLine.Spec;
+
+/** Prints {@code ready http://127.0.0.1:PORT} and stays until it is stopped. */
+@Command(
+        name = "up",
+        description = "The whole system on this machine: the services on embedded Kafka, PostgreSQL and S3.",
+        sortOptions = false)
+public final class UpCommand implements Runnable {
+    private static final int MOST = 16;
+    private final Terminal terminal;
+
+    @Spec
+    private CommandSpec command;
+
+    @Option(
+            names = "--data",
+            paramLabel = "DIR",
+            description = "Where everything is kept; default ~/.local/share/fusiform.")
+    private Path data;
+
+    @Option(names = "--port", paramLabel = "PORT", defaultValue = "8080", description = "Of the gateway; default 8080.")
+    private int port;
+
+    @Option(
+            names = "--extractors",
+            paramLabel = "N",
+            defaultValue = "1",
+            description = "Extractor processes; default 1.")
+    private int extractors;
+
+    @Option(names = "--stats", paramLabel = "N", defaultValue = "1", description = "Stats processes; default 1.")
+    private int stats;
+
+    UpCommand(Terminal terminal) {
+        this.terminal = terminal;
+    }
+
+    @Override
+    public void run() {
+        require(port > 0 && port < 1 << 16, "--port must be between 1 and 65535, not " + port);
+        require(extractors >= 1 && extractors <= MOST, "--extractors must be between 1 and 16, not " + extractors);
+        require(stats >= 1 && stats <= MOST, "--stats must be between 1 and 16, not " + stats);
+        Path directory =
+                data == null ? DataHome.system() : data.toAbsolutePath().normalize();
+        SystemPlan plan = new SystemPlan(directory, port, extractors, stats);
+        Foreground.run(() -> {
+            try (RunningSystem system = RunningSystem.start(plan, terminal)) {
+                terminal.out().println("ready " + system.url());
+                system.awaitFailure();
+            }
+        });
+    }
+
+    private void require(boolean holds, String otherwise) {
+        if (!holds) {
+            throw new ParameterException(command.commandLine(), otherwise);
+        }
+    }
+}
