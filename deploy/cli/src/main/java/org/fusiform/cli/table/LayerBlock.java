@@ -54,7 +54,7 @@ final class LayerBlock {
 
     private TextTable table() {
         TextTable table = new TextTable().left("layer").right("units").right("RDM ρ");
-        targets.forEach(target -> table.right("units").right("%").right("d′"));
+        targets.forEach(target -> table.right("selected").right("%").right("d′"));
         for (int index = 0; index < run.layers().size(); index++) {
             table.row(row(index).toArray(String[]::new));
         }

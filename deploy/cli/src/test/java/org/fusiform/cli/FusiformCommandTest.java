@@ -1,0 +1,76 @@
+package org.fusiform.cli;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.nio.file.Path;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+
+class FusiformCommandTest {
+    private final RecordedTerminal terminal = new RecordedTerminal();
+
+    private int run(String... arguments) {
+        return FusiformCommand.commandLine(terminal.terminal()).execute(arguments);
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "",
+                "campaign",
+                "campaign submit",
+                "campaign stauts x",
+                "campaign results x --format xml",
+                "campaign retry x",
+                "model fetch x",
+                "model import f --id x",
+                "model list --url nowhere",
+                "stimuli import x --name n --scramble phase",
+                "up --port 99999",
+                "up --extractors 0",
+                "up --stats 17",
+                "demo --map a=b",
+                "demo --port 0"
+            })
+    void a_wrong_use_is_one_line_and_exit_code_2(String line) {
+        // When
+        int code = run(line.isEmpty() ? new String[0] : line.split(" "));
+
+        // Then
+        assertThat(code).isEqualTo(2);
+        assertThat(terminal.err()).startsWith("fusiform: ").contains("--help").hasLineCount(1);
+        assertThat(terminal.out()).isEmpty();
+    }
+
+    @Test
+    void a_gateway_that_does_not_answer_is_one_line_that_says_what_to_start() {
+        // When: port 1 is never a gateway's
+        int code = run("campaign", "status", "x", "--url", "http://127.0.0.1:1");
+
+        // Then
+        assertThat(code).isEqualTo(1);
+        assertThat(terminal.err()).contains("./fusiform up").hasLineCount(1);
+    }
+
+    @Test
+    void what_is_not_there_is_said_before_anything_is_sent(@TempDir Path folder) {
+        // When
+        int code = run("stimuli", "import", folder.resolve("none").toString(), "--name", "n");
+
+        // Then
+        assertThat(code).isEqualTo(1);
+        assertThat(terminal.err()).contains("none does not exist").hasLineCount(1);
+    }
+
+    @Test
+    void the_help_lists_every_command() {
+        // When
+        int code = run("--help");
+
+        // Then
+        assertThat(code).isZero();
+        assertThat(terminal.out()).contains("demo", "up", "test", "stimuli", "model", "campaign");
+    }
+}
