@@ -66,11 +66,11 @@ public final class DemoCommand implements Runnable {
         if (stimuli == null && map != null) {
             throw new ParameterException(command.commandLine(), "--map is for the folders of --stimuli DIR");
         }
+        Path directory = data == null ? DataHome.demo() : data.toAbsolutePath().normalize();
+        SystemPlan plan = new SystemPlan(directory, chosenPort(), 1, 1);
         DemoStimuli images = stimuli == null
                 ? DemoStimuli.builtIn()
                 : DemoStimuli.at(stimuli, map == null ? null : ConditionMap.parse(map));
-        Path directory = data == null ? DataHome.demo() : data.toAbsolutePath().normalize();
-        SystemPlan plan = new SystemPlan(directory, chosenPort(), 1, 1);
         Foreground.run(() -> {
             try (RunningSystem system = RunningSystem.start(plan, terminal)) {
                 new Demo(new Gateway(system.url(), null), directory, terminal).run(images, models);

@@ -3,14 +3,14 @@ package org.fusiform.cli.progress;
 import java.time.Duration;
 import java.util.function.Consumer;
 
-/** A line now and then, for logs: at the start, at the end, and at most every few seconds between. */
+/** A line every few seconds, for logs, and one at the end; nothing at all for work that is done before the first. */
 final class PlainProgress implements Progress {
     private static final long EVERY = Duration.ofSeconds(5).toNanos();
 
     private final Consumer<String> lines;
     private final String task;
     private final Unit unit;
-    private long next = System.nanoTime();
+    private long next = System.nanoTime() + EVERY;
     private long done;
     private long total;
     private String note = "";
@@ -26,7 +26,7 @@ final class PlainProgress implements Progress {
     public synchronized void at(long nowDone, long nowTotal) {
         done = nowDone;
         total = nowTotal;
-        if (System.nanoTime() - next >= 0) {
+        if (total > 0 && System.nanoTime() - next >= 0) {
             print();
         }
     }
@@ -38,7 +38,7 @@ final class PlainProgress implements Progress {
 
     @Override
     public synchronized void close() {
-        if (total > 0) {
+        if (!last.isEmpty()) {
             print();
         }
     }
