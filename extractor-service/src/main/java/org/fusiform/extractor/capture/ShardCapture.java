@@ -1,0 +1,153 @@
+package org.fusiform.extractor.capture;
+
+import java.io.IOException;
+import java.nio.FloatBuffer;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import org.fusiform.contracts.array.ArrayLayout;
+import org.fusiform.contracts.message.ExtractionOutcome.ShardCompleted;
+import org.fusiform.contracts.message.ExtractionRequest;
+import org.fusiform.contracts.message.LayerChunks;
+import org.fusiform.contracts.message.LayerTap;
+import org.fusiform.contracts.stimulus.StimulusRef;
+import org.fusiform.extractor.network.LoadedNetwork;
+import org.fusiform.extractor.network.NetworkCache;
+import org.fusiform.extractor.network.NetworkRefused;
+import org.fusiform.imaging.decode.ImageDecoder;
+import org.fusiform.imaging.preprocess.Pipeline;
+
+/**
+ * Computes one shard: stimuli through the network in batches that start anew with every shard, so that the values depend
+ * neither on other shards nor on how often this one is repeated.
+ */
+public final class ShardCapture {
+    private final String engine;
+    private final NetworkCache networks;
+    private final InputBatch inputs;
+    private final ChunkSink sink;
+    private final long bufferBytes;
+    private final Path scratch;
+
+    /**
+     * @param engine engine and version that this process runs
+     * @param bufferBytes memory for captured values; a larger shard takes a scratch file
+     */
+    public ShardCapture(
+            String engine,
+            NetworkCache networks,
+            StimulusBytes stimuli,
+            ImageDecoder decoder,
+            ChunkSink sink,
+            long bufferBytes,
+            Path scratch) {
+        this.engine = engine;
+        this.networks = networks;
+        this.inputs = new InputBatch(stimuli, decoder);
+        this.sink = sink;
+        this.bufferBytes = bufferBytes;
+        this.scratch = scratch;
+    }
+
+    /** Captures and stores; all chunks are in the store when it returns. */
+    public ShardCompleted run(ExtractionRequest request) throws ShardRefused, IOException {
+        requireComputable(request);
+        try (ShardBuffer buffer = buffer(request)) {
+            networks.with(request.project(), request.network(), network -> {
+                forward(request, network, buffer);
+                return null;
+            });
+            return store(request, buffer);
+        } catch (NetworkRefused e) {
+            throw new ShardRefused("model " + request.network().model() + ": " + e.getMessage(), e);
+        } catch (UnusableActivation e) {
+            throw new ShardRefused(e.getMessage(), e);
+        }
+    }
+
+    private ShardBuffer buffer(ExtractionRequest request) throws IOException {
+        return new ShardBuffer(request.layers(), request.stimuli().size(), bufferBytes, scratch);
+    }
+
+    private void requireComputable(ExtractionRequest request) throws ShardRefused {
+        if (!request.compute().engine().equals(engine)) {
+            throw new ShardRefused("the campaign asks for " + request.compute().engine() + ", but this extractor runs "
+                    + engine + "; give gateway and extractors the same engine");
+        }
+        if (!request.compute().device().equals("cpu")
+                || !request.compute().precision().equals("float32")) {
+            throw new ShardRefused("this extractor computes in float32 on the CPU, not in "
+                    + request.compute().precision() + " on " + request.compute().device());
+        }
+    }
+
+    private void forward(ExtractionRequest request, LoadedNetwork network, ShardBuffer buffer)
+            throws NetworkRefused, IOException {
+        Pipeline pipeline = Pipeline.named(request.network().pipeline())
+                .orElseThrow(() -> new NetworkRefused(
+                        "unknown pipeline " + request.network().pipeline()));
+        Map<String, LayerTap> taps = new LinkedHashMap<>();
+        request.layers().forEach(tap -> taps.put(tap.layer(), tap));
+        int batch = request.compute().batch();
+        for (int first = 0; first < request.stimuli().size(); first += batch) {
+            int start = first;
+            List<StimulusRef> stimuli =
+                    request.stimuli().subList(start, Math.min(request.stimuli().size(), start + batch));
+            FloatBuffer input = input(request, stimuli, pipeline);
+            network.forward(input, stimuli.size(), pipeline.size(), taps.keySet(), (layer, shape, values) -> {
+                requireUsable(request, taps.get(layer), shape, values, stimuli);
+                buffer.put(layer, start, values);
+            });
+        }
+    }
+
+    private FloatBuffer input(ExtractionRequest request, List<StimulusRef> stimuli, Pipeline pipeline) {
+        try {
+            return inputs.of(request.project(), stimuli, pipeline);
+        } catch (ShardRefused e) {
+            throw new UnusableActivation(e.getMessage());
+        }
+    }
+
+    private static void requireUsable(
+            ExtractionRequest request,
+            LayerTap tap,
+            List<Integer> shape,
+            FloatBuffer values,
+            List<StimulusRef> stimuli) {
+        String where = "model " + request.network().model() + ", layer " + tap.layer();
+        if (!shape.equals(tap.shape())) {
+            throw new UnusableActivation(
+                    where + ": its output is " + shape + ", not " + tap.shape() + " as registered");
+        }
+        int bad = FiniteCheck.firstNonFinite(values);
+        if (bad >= 0) {
+            String stimulus =
+                    stimuli.get(bad / (values.remaining() / stimuli.size())).name();
+            throw new UnusableActivation(
+                    where + ", stimulus " + stimulus + ": an activation is " + values.get(values.position() + bad));
+        }
+    }
+
+    private ShardCompleted store(ExtractionRequest request, ShardBuffer buffer) {
+        List<LayerChunks> stored = new ArrayList<>();
+        for (LayerTap tap : request.layers()) {
+            ArrayLayout layout = ArrayLayout.of(request.totalStimuli(), tap.shape(), request.shardStimuli());
+            stored.add(new LayerChunks(
+                    tap.layer(),
+                    tap.extraction(),
+                    sink.store(
+                            request.project(), tap.extraction(), layout, request.shard(), buffer.values(tap.layer()))));
+        }
+        return new ShardCompleted(request.project(), request.order(), request.shard(), stored);
+    }
+
+    /** Carries a refusal out of the callbacks of a forward pass, which declare none. */
+    private static final class UnusableActivation extends RuntimeException {
+        UnusableActivation(String message) {
+            super(message, null, false, false);
+        }
+    }
+}

@@ -1,0 +1,12 @@
+package org.fusiform.extractor.network;
+
+/** A network that cannot be used; the message is one sentence for the researcher. */
+public final class NetworkRefused extends Exception {
+    public NetworkRefused(String message) {
+        super(message);
+    }
+
+    public NetworkRefused(String message, Throwable cause) {
+        super(message, cause);
+    }
+}

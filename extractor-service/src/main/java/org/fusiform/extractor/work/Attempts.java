@@ -1,0 +1,59 @@
+package org.fusiform.extractor.work;
+
+import io.smallrye.faulttolerance.api.ExponentialBackoff;
+import jakarta.enterprise.context.ApplicationScoped;
+import java.io.IOException;
+import java.time.temporal.ChronoUnit;
+import java.util.List;
+import org.eclipse.microprofile.faulttolerance.Retry;
+import org.fusiform.contracts.message.ExtractionOutcome.ShardCompleted;
+import org.fusiform.contracts.message.ExtractionRequest;
+import org.fusiform.contracts.message.ModelInspection;
+import org.fusiform.contracts.network.LayerDescription;
+import org.fusiform.extractor.capture.ShardCapture;
+import org.fusiform.extractor.capture.ShardRefused;
+import org.fusiform.extractor.network.Inspection;
+import org.fusiform.extractor.network.NetworkRefused;
+import org.fusiform.imaging.preprocess.Pipeline;
+import org.fusiform.storage.StoreUnavailable;
+
+/** Tries work again, for up to an hour, while the store is away or the disk fails; what cannot be cured ends at once. */
+@ApplicationScoped
+public class Attempts {
+    private static final int HOUR_IN_MINUTES = 60;
+
+    private final ShardCapture capture;
+    private final Inspection inspection;
+
+    Attempts(ShardCapture capture, Inspection inspection) {
+        this.capture = capture;
+        this.inspection = inspection;
+    }
+
+    @Retry(
+            retryOn = {StoreUnavailable.class, IOException.class},
+            maxRetries = -1,
+            maxDuration = HOUR_IN_MINUTES,
+            durationUnit = ChronoUnit.MINUTES,
+            delay = 500,
+            jitter = 250)
+    @ExponentialBackoff(maxDelay = 20_000)
+    ShardCompleted capture(ExtractionRequest request) throws ShardRefused, IOException {
+        return capture.run(request);
+    }
+
+    @Retry(
+            retryOn = {StoreUnavailable.class, IOException.class},
+            maxRetries = -1,
+            maxDuration = HOUR_IN_MINUTES,
+            durationUnit = ChronoUnit.MINUTES,
+            delay = 500,
+            jitter = 250)
+    @ExponentialBackoff(maxDelay = 20_000)
+    List<LayerDescription> inspect(ModelInspection request) throws NetworkRefused, IOException {
+        Pipeline pipeline = Pipeline.named(request.network().pipeline())
+                .orElseThrow(() -> new NetworkRefused(
+                        "unknown pipeline " + request.network().pipeline()));
+        return inspection.layers(request.project(), request.network(), pipeline.size());
+    }
+}

@@ -1,0 +1,26 @@
+package org.fusiform.extractor.work;
+
+import jakarta.enterprise.context.ApplicationScoped;
+import org.eclipse.microprofile.health.HealthCheck;
+import org.eclipse.microprofile.health.HealthCheckResponse;
+import org.eclipse.microprofile.health.Readiness;
+import org.fusiform.extractor.network.TorchEngine;
+
+/** Ready once the native engine is loaded. */
+@Readiness
+@ApplicationScoped
+public class EngineHealth implements HealthCheck {
+    private final TorchEngine engine;
+
+    EngineHealth(TorchEngine engine) {
+        this.engine = engine;
+    }
+
+    @Override
+    public HealthCheckResponse call() {
+        return HealthCheckResponse.named("engine")
+                .up()
+                .withData("version", engine.version())
+                .build();
+    }
+}

@@ -1,0 +1,106 @@
+package org.fusiform.extractor.work;
+
+import io.smallrye.reactive.messaging.MutinyEmitter;
+import io.smallrye.reactive.messaging.annotations.Blocking;
+import io.smallrye.reactive.messaging.kafka.Record;
+import jakarta.enterprise.context.ApplicationScoped;
+import java.util.List;
+import java.util.concurrent.CompletionStage;
+import java.util.concurrent.TimeUnit;
+import org.eclipse.microprofile.reactive.messaging.Channel;
+import org.eclipse.microprofile.reactive.messaging.Incoming;
+import org.eclipse.microprofile.reactive.messaging.Message;
+import org.fusiform.contracts.Topics;
+import org.fusiform.contracts.json.MalformedMessage;
+import org.fusiform.contracts.json.MessageJson;
+import org.fusiform.contracts.message.ExtractionOutcome;
+import org.fusiform.contracts.message.ExtractionOutcome.ShardCompleted;
+import org.fusiform.contracts.message.ExtractionOutcome.ShardFailed;
+import org.fusiform.contracts.message.ExtractionOutcome.ShardSkipped;
+import org.fusiform.contracts.message.ExtractionRequest;
+import org.fusiform.contracts.message.LayerTap;
+import org.fusiform.extractor.capture.ShardRefused;
+import org.jboss.logging.Logger;
+
+/** Takes shards one at a time: store the chunks, emit the completion, acknowledge the request, in this order. */
+@ApplicationScoped
+public class ExtractionConsumer {
+    private static final Logger LOG = Logger.getLogger(ExtractionConsumer.class);
+
+    private final Attempts attempts;
+    private final Cancellations cancelled;
+    private final MutinyEmitter<Record<String, String>> completions;
+
+    ExtractionConsumer(
+            Attempts attempts,
+            Cancellations cancelled,
+            @Channel(Topics.EXTRACTION_COMPLETIONS) MutinyEmitter<Record<String, String>> completions) {
+        this.attempts = attempts;
+        this.cancelled = cancelled;
+        this.completions = completions;
+    }
+
+    @Incoming(Topics.EXTRACTION_REQUESTS)
+    @Blocking("extraction")
+    CompletionStage<Void> consume(Message<String> message) {
+        ExtractionRequest request;
+        try {
+            request = MessageJson.read(message.getPayload(), ExtractionRequest.class);
+        } catch (MalformedMessage e) {
+            LOG.errorf("to dead letters: %s", e.getMessage());
+            return message.nack(e);
+        }
+        if (cancelled.contains(request.order())) {
+            emit(request, new ShardSkipped(request.project(), request.order(), request.shard(), extractions(request)));
+            return message.ack();
+        }
+        return capture(request, message);
+    }
+
+    private CompletionStage<Void> capture(ExtractionRequest request, Message<String> message) {
+        long start = System.nanoTime();
+        try {
+            ShardCompleted completed = attempts.capture(request);
+            emit(request, completed);
+            logDone(request, completed, TimeUnit.NANOSECONDS.toMillis(System.nanoTime() - start));
+            return message.ack();
+        } catch (ShardRefused e) {
+            return refuse(request, message, e, e.getMessage());
+        } catch (Exception e) {
+            // Whatever it is, the campaign must hear of it; the dead letter keeps the request for another try.
+            return refuse(request, message, e, "internal error: " + e);
+        }
+    }
+
+    private CompletionStage<Void> refuse(
+            ExtractionRequest request, Message<String> message, Exception cause, String reason) {
+        LOG.errorf("model=%s shard=%s to dead letters: %s", request.network().model(), request.shardId(), reason);
+        emit(
+                request,
+                new ShardFailed(request.project(), request.order(), request.shard(), extractions(request), reason));
+        return message.nack(cause);
+    }
+
+    private void emit(ExtractionRequest request, ExtractionOutcome outcome) {
+        completions.sendAndAwait(Record.of(request.shardId(), MessageJson.write(outcome)));
+    }
+
+    private static List<String> extractions(ExtractionRequest request) {
+        return request.layers().stream().map(LayerTap::extraction).toList();
+    }
+
+    private static void logDone(ExtractionRequest request, ShardCompleted completed, long millis) {
+        long bytes = completed.layers().stream()
+                .flatMap(layer -> layer.chunks().stream())
+                .mapToLong(chunk -> chunk.bytes())
+                .sum();
+        LOG.infof(
+                "model=%s shard=%s stimuli=%d layers=%d bytes=%d ms=%d",
+                request.network().model(),
+                request.shardId(),
+                request.stimuli().size(),
+                completed.layers().size(),
+                bytes,
+                millis);
+    }
+}

@@ -1,0 +1,25 @@
+package org.fusiform.extractor.work.config;
+
+import io.smallrye.config.ConfigMapping;
+import io.smallrye.config.WithDefault;
+import java.nio.file.Path;
+import java.util.OptionalInt;
+
+/** How this extractor computes. */
+@ConfigMapping(prefix = "fusiform.extractor")
+public interface ExtractorConfig {
+    /** Threads of one forward pass; all cores where it is not set. Must be the same on every replica. */
+    OptionalInt threads();
+
+    /** Bound on the parameters of loaded networks, in bytes. */
+    @WithDefault("2147483648")
+    long cacheBytes();
+
+    /** Memory for the activations of one shard; a larger shard takes a scratch file. */
+    @WithDefault("1073741824")
+    long bufferBytes();
+
+    /** The unpacked engine, weights by their hash, scratch files. Processes may share it. */
+    @WithDefault("${user.home}/.cache/fusiform/extractor")
+    Path dataDir();
+}

@@ -1,0 +1,75 @@
+package org.fusiform.extractor.work.config;
+
+import io.quarkus.runtime.Startup;
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.enterprise.inject.Disposes;
+import jakarta.enterprise.inject.Produces;
+import jakarta.inject.Singleton;
+import org.fusiform.contracts.ObjectKeys;
+import org.fusiform.extractor.capture.ShardCapture;
+import org.fusiform.extractor.network.Inspection;
+import org.fusiform.extractor.network.NetworkCache;
+import org.fusiform.extractor.network.NetworkLoader;
+import org.fusiform.extractor.network.TorchEngine;
+import org.fusiform.extractor.weights.WeightsFiles;
+import org.fusiform.imaging.decode.DecodeLimits;
+import org.fusiform.imaging.decode.ImageDecoder;
+import org.fusiform.storage.ObjectStore;
+import org.fusiform.storage.S3ObjectStore;
+import org.fusiform.storage.S3Settings;
+
+/** Wires the domain. */
+@Singleton
+class Parts {
+    @Produces
+    @ApplicationScoped
+    ObjectStore store(StoreConfig config) {
+        return new S3ObjectStore(new S3Settings(
+                config.endpoint(), config.bucket(), config.accessKey(), config.secretKey(), config.region()));
+    }
+
+    @Produces
+    @Singleton
+    @Startup
+    TorchEngine engine(ExtractorConfig config) {
+        return TorchEngine.start(
+                config.dataDir().resolve("engine"),
+                config.threads().orElseGet(Runtime.getRuntime()::availableProcessors));
+    }
+
+    void close(@Disposes TorchEngine engine) {
+        engine.close();
+    }
+
+    @Produces
+    @Singleton
+    NetworkCache networks(TorchEngine engine, ObjectStore store, ExtractorConfig config) {
+        WeightsFiles files = new WeightsFiles(
+                config.dataDir().resolve("weights"),
+                (project, sha256) -> store.open(ObjectKeys.weights(project, sha256)));
+        return new NetworkCache(new NetworkLoader(engine, files), config.cacheBytes());
+    }
+
+    void close(@Disposes NetworkCache networks) {
+        networks.close();
+    }
+
+    @Produces
+    @Singleton
+    Inspection inspection(NetworkCache networks) {
+        return new Inspection(networks);
+    }
+
+    @Produces
+    @Singleton
+    ShardCapture capture(TorchEngine engine, NetworkCache networks, ObjectStore store, ExtractorConfig config) {
+        return new ShardCapture(
+                engine.version(),
+                networks,
+                new StoredStimuli(store, DecodeLimits.DEFAULT.bytes()),
+                new ImageDecoder(DecodeLimits.DEFAULT),
+                new ZarrSink(store),
+                config.bufferBytes(),
+                config.dataDir().resolve("scratch"));
+    }
+}
