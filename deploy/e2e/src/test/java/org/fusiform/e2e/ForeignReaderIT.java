@@ -1,0 +1,136 @@
+package org.fusiform.e2e;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import java.io.IOException;
+import java.nio.ByteBuffer;
+import java.nio.ByteOrder;
+import java.nio.FloatBuffer;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.stream.Stream;
+import org.fusiform.contracts.ObjectKeys;
+import org.fusiform.contracts.array.ArrayLayout;
+import org.fusiform.contracts.array.ExtractionIdentity;
+import org.fusiform.contracts.json.MessageJson;
+import org.fusiform.contracts.network.Network;
+import org.fusiform.contracts.network.Weights;
+import org.fusiform.contracts.result.LayerResult;
+import org.fusiform.contracts.result.ResultDocument;
+import org.fusiform.contracts.result.RunResult;
+import org.junit.jupiter.api.Assumptions;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/** The stored arrays are Zarr to an implementation that is not ours: zarrita, in Node. */
+class ForeignReaderIT {
+    private static final int SHARD = 32;
+    private static final int IMAGES = 3 * 12;
+
+    @TempDir
+    private Path folder;
+
+    @Test
+    void zarrita_reads_the_values_that_were_stored() throws Exception {
+        // Given
+        Path reader = reader();
+        try (RunningUp system = RunningUp.start(folder.resolve("data"))) {
+            system.ask("stimuli", "import", Images.folder(folder, 12).toString(), "--name", "small");
+            String id = system.campaign("""
+                    {"models": ["untrained:resnet50"], "stimulusSet": "small", "layers": ["layer1.0.relu_2", "avgpool"],
+                     "analysis": {"folds": 0, "rsa": false}}""");
+            ResultDocument results =
+                    MessageJson.read(system.ask("campaign", "results", id, "--format", "json"), ResultDocument.class);
+            RunResult run = results.runs().getFirst();
+            for (LayerResult layer : run.layers()) {
+                ArrayLayout layout = ArrayLayout.of(IMAGES, layer.shape(), SHARD);
+                Path array = system.stored(ObjectKeys.activations("default", extraction(run, layer)));
+
+                // When
+                Path values = folder.resolve("values");
+                JsonNode read = node(reader, array, values);
+
+                // Then
+                assertThat(read.path("shape"))
+                        .hasToString("[" + IMAGES + ","
+                                + String.join(
+                                        ",",
+                                        layer.shape().stream()
+                                                .map(String::valueOf)
+                                                .toList()) + "]");
+                assertThat(read.path("dtype").asText()).isEqualTo("float32");
+                assertSame(layout, array, floats(values));
+            }
+        }
+    }
+
+    private static String extraction(RunResult run, LayerResult layer) {
+        var from = run.provenance();
+        Network network =
+                new Network(run.model(), from.family(), new Weights.Seeded(from.weightsSeed()), from.pipeline());
+        return new ExtractionIdentity("default", network, layer.layer(), from.stimuliSha256(), from.compute(), SHARD)
+                .id();
+    }
+
+    /** Compares every value with the chunk it lies in, which is read here by the layout's definition alone. */
+    private static void assertSame(ArrayLayout layout, Path array, FloatBuffer values) throws IOException {
+        int map = layout.mapUnits();
+        assertThat(values.remaining()).isEqualTo(layout.stimuli() * layout.channels() * map);
+        boolean anything = false;
+        for (int shard = 0; shard < layout.shards(); shard++) {
+            for (int block = 0; block < layout.blocks(); block++) {
+                FloatBuffer chunk = floats(array.resolve("c/" + shard + "/" + block + "/0/0"));
+                for (int stimulus = 0; stimulus < layout.stimuliIn(shard); stimulus++) {
+                    int length = layout.channelsIn(block) * map;
+                    int row = shard * layout.shardStimuli() + stimulus;
+                    FloatBuffer expected = chunk.slice(stimulus * layout.blockChannels() * map, length);
+                    FloatBuffer actual =
+                            values.slice((row * layout.channels() + block * layout.blockChannels()) * map, length);
+                    assertThat(actual.mismatch(expected))
+                            .as("shard %s, block %s", shard, block)
+                            .isEqualTo(-1);
+                    anything |= expected.get(0) != expected.get(length - 1);
+                }
+            }
+        }
+        assertThat(anything).as("some value differs from another").isTrue();
+    }
+
+    /** Whole floats of a file; a chunk ends with the four bytes of its checksum. */
+    private static FloatBuffer floats(Path file) throws IOException {
+        return ByteBuffer.wrap(Files.readAllBytes(file))
+                .order(ByteOrder.LITTLE_ENDIAN)
+                .asFloatBuffer();
+    }
+
+    private JsonNode node(Path reader, Path array, Path values) throws IOException {
+        Fusiform.Result read = Fusiform.run(
+                new ProcessBuilder("node", "read.mjs", array.toString(), values.toString()).directory(reader.toFile()));
+        assertThat(read.code()).as(read.err()).isZero();
+        return new ObjectMapper().readTree(read.out());
+    }
+
+    /** The reader with its packages, installed below target; skipped where there is no Node. */
+    private static Path reader() throws IOException {
+        Assumptions.assumeTrue(present("node") && present("npm"), "SKIPPED: node and npm are not there");
+        Path source = Fusiform.ROOT.resolve("deploy/e2e/src/test/zarrita");
+        Path reader = Fusiform.ROOT.resolve("deploy/e2e/target/zarrita");
+        Files.createDirectories(reader);
+        for (String file : List.of("package.json", "package-lock.json", "read.mjs")) {
+            Files.write(reader.resolve(file), Files.readAllBytes(source.resolve(file)));
+        }
+        Fusiform.Result installed =
+                Fusiform.run(new ProcessBuilder("npm", "ci", "--no-audit", "--no-fund", "--ignore-scripts")
+                        .directory(reader.toFile()));
+        Assumptions.assumeTrue(installed.code() == 0, () -> "SKIPPED: npm ci did not succeed: " + installed.err());
+        return reader;
+    }
+
+    private static boolean present(String tool) {
+        return Stream.of(System.getenv("PATH").split(":"))
+                .anyMatch(folder -> Files.isExecutable(Path.of(folder, tool)));
+    }
+}

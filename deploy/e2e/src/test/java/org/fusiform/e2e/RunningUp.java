@@ -1,0 +1,131 @@
+package org.fusiform.e2e;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+import java.util.stream.Stream;
+import org.fusiform.embedded.leash.FreePorts;
+
+/** {@code fusiform up} as a process. */
+final class RunningUp implements AutoCloseable {
+    private static final ObjectMapper JSON = new ObjectMapper();
+
+    private final Path data;
+    private final Process process;
+    private final String url;
+
+    private RunningUp(Path data, Process process, String url) {
+        this.data = data;
+        this.process = process;
+        this.url = url;
+    }
+
+    /** Returns when it has said that it is ready. */
+    static RunningUp start(Path data, String... more) throws IOException {
+        String port = Integer.toString(FreePorts.next());
+        List<String> arguments = new ArrayList<>(List.of("up", "--data", data.toString(), "--port", port));
+        arguments.addAll(Arrays.asList(more));
+        Path err = data.resolveSibling(data.getFileName() + ".err");
+        Process process = Fusiform.process(arguments.toArray(String[]::new))
+                .redirectError(ProcessBuilder.Redirect.appendTo(err.toFile()))
+                .start();
+        String line = process.inputReader().readLine();
+        assertThat(line).as(Files.readString(err)).isEqualTo("ready http://127.0.0.1:" + port);
+        return new RunningUp(data, process, line.substring("ready ".length()));
+    }
+
+    Path data() {
+        return data;
+    }
+
+    /** A command that speaks to this system. */
+    Fusiform.Result run(String... arguments) {
+        ProcessBuilder command = Fusiform.process(arguments);
+        command.environment().put("FUSIFORM_URL", url);
+        return Fusiform.run(command);
+    }
+
+    /** The stdout of a command that must succeed. */
+    String ask(String... arguments) {
+        Fusiform.Result result = run(arguments);
+        assertThat(result.code()).as(result.err()).isZero();
+        return result.line();
+    }
+
+    /** Submits a campaign, waits for its success, and returns its id. */
+    String campaign(String document) throws IOException {
+        Path file = Files.writeString(Files.createTempFile(data.getParent(), "campaign", ".json"), document);
+        return ask("campaign", "submit", file.toString(), "--wait");
+    }
+
+    JsonNode results(String campaign) throws IOException {
+        return JSON.readTree(ask("campaign", "results", campaign, "--format", "json"));
+    }
+
+    /** Keys and sizes of everything in the object store; on disk, key by key. */
+    List<String> stored() throws IOException {
+        Path store = data.resolve("s3");
+        try (Stream<Path> files = Files.walk(store)) {
+            return files.filter(Files::isRegularFile)
+                    .map(file -> store.relativize(file) + " " + file.toFile().length())
+                    .sorted()
+                    .toList();
+        }
+    }
+
+    /** The file of a key; the bucket is the store's only one. */
+    Path stored(String key) throws IOException {
+        try (Stream<Path> buckets = Files.list(data.resolve("s3"))) {
+            return buckets.filter(Files::isDirectory).findFirst().orElseThrow().resolve(key);
+        }
+    }
+
+    /** The command, its services and the parts, wherever in the tree of processes they hang. */
+    List<ProcessHandle> processes() {
+        return Stream.concat(
+                        Stream.concat(Stream.of(process.toHandle()), process.descendants()),
+                        ProcessHandle.allProcesses().filter(this::mentionsData))
+                .distinct()
+                .toList();
+    }
+
+    private boolean mentionsData(ProcessHandle other) {
+        return other.pid() != ProcessHandle.current().pid()
+                && other.info().commandLine().orElse("").contains(data.toString());
+    }
+
+    void terminate() {
+        process.destroy();
+    }
+
+    void kill() {
+        process.destroyForcibly();
+    }
+
+    int exitCode() throws InterruptedException {
+        return process.waitFor();
+    }
+
+    /** Fails if one of them, or another that knows the data directory, is still there after a while. */
+    void awaitNothingLeft(List<ProcessHandle> were) {
+        await().atMost(Duration.ofSeconds(45)).untilAsserted(() -> {
+            assertThat(were).noneMatch(ProcessHandle::isAlive);
+            assertThat(ProcessHandle.allProcesses().filter(this::mentionsData)).isEmpty();
+        });
+    }
+
+    @Override
+    public void close() {
+        terminate();
+        process.onExit().join();
+    }
+}
