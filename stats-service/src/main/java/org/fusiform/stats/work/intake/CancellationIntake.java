@@ -1,0 +1,32 @@
+package org.fusiform.stats.work.intake;
+
+import io.smallrye.reactive.messaging.annotations.Blocking;
+import jakarta.enterprise.context.ApplicationScoped;
+import java.util.concurrent.CompletionStage;
+import org.eclipse.microprofile.reactive.messaging.Incoming;
+import org.eclipse.microprofile.reactive.messaging.Message;
+import org.fusiform.contracts.Topics;
+import org.fusiform.contracts.json.MessageJson;
+import org.fusiform.contracts.message.CampaignCancelled;
+import org.fusiform.stats.work.delivery.Delivery;
+import org.fusiform.stats.work.delivery.Retry;
+import org.fusiform.stats.work.ledger.Ledger;
+
+/** Takes which runs nobody waits for any more. */
+@ApplicationScoped
+public class CancellationIntake {
+    private final Ledger ledger;
+
+    CancellationIntake(Ledger ledger) {
+        this.ledger = ledger;
+    }
+
+    @Incoming(Topics.CANCELLATIONS)
+    @Blocking
+    public CompletionStage<Void> take(Message<String> message) {
+        return Delivery.of(message, payload -> {
+            CampaignCancelled cancelled = MessageJson.read(payload, CampaignCancelled.class);
+            Retry.FOREVER.run("cancelling campaign " + cancelled.campaign(), () -> ledger.cancelled(cancelled));
+        });
+    }
+}

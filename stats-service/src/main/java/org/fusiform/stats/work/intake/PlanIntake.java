@@ -1,0 +1,32 @@
+package org.fusiform.stats.work.intake;
+
+import io.smallrye.reactive.messaging.annotations.Blocking;
+import jakarta.enterprise.context.ApplicationScoped;
+import java.util.concurrent.CompletionStage;
+import org.eclipse.microprofile.reactive.messaging.Incoming;
+import org.eclipse.microprofile.reactive.messaging.Message;
+import org.fusiform.contracts.Topics;
+import org.fusiform.contracts.json.MessageJson;
+import org.fusiform.contracts.message.AnalysisPlan;
+import org.fusiform.stats.work.delivery.Delivery;
+import org.fusiform.stats.work.delivery.Retry;
+import org.fusiform.stats.work.ledger.Ledger;
+
+/** Takes the plans of new runs. */
+@ApplicationScoped
+public class PlanIntake {
+    private final Ledger ledger;
+
+    PlanIntake(Ledger ledger) {
+        this.ledger = ledger;
+    }
+
+    @Incoming(Topics.ANALYSIS_PLANS)
+    @Blocking
+    public CompletionStage<Void> take(Message<String> message) {
+        return Delivery.of(message, payload -> {
+            AnalysisPlan plan = MessageJson.read(payload, AnalysisPlan.class);
+            Retry.FOREVER.run("plan of run " + plan.run(), () -> ledger.planned(plan));
+        });
+    }
+}

@@ -1,0 +1,35 @@
+package org.fusiform.stats.work.ledger;
+
+import jakarta.persistence.Entity;
+import jakarta.persistence.EnumType;
+import jakarta.persistence.Enumerated;
+import jakarta.persistence.Id;
+import jakarta.persistence.IdClass;
+import jakarta.persistence.Table;
+
+/** One layer of a run and the extraction it waits for. */
+@Entity
+@IdClass(PlannedLayerRow.Key.class)
+@Table(schema = "stats", name = "planned_layer")
+class PlannedLayerRow {
+    @Id
+    String run;
+
+    @Id
+    int layer;
+
+    String extraction;
+
+    @Enumerated(EnumType.STRING)
+    LayerState state = LayerState.WAITING;
+
+    static PlannedLayerRow of(String run, int layer, String extraction) {
+        PlannedLayerRow row = new PlannedLayerRow();
+        row.run = run;
+        row.layer = layer;
+        row.extraction = extraction;
+        return row;
+    }
+
+    record Key(String run, int layer) {}
+}

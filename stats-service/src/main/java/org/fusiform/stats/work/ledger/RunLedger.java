@@ -1,0 +1,120 @@
+package org.fusiform.stats.work.ledger;
+
+import io.smallrye.mutiny.Uni;
+import jakarta.enterprise.context.ApplicationScoped;
+import java.util.List;
+import java.util.Optional;
+import java.util.function.Function;
+import org.fusiform.contracts.Topics;
+import org.fusiform.contracts.json.MessageJson;
+import org.fusiform.contracts.message.AnalysisItem;
+import org.fusiform.contracts.message.AnalysisOutcome;
+import org.fusiform.contracts.message.AnalysisOutcome.AnalysisFailed;
+import org.fusiform.contracts.message.AnalysisOutcome.LayerAnalysed;
+import org.fusiform.contracts.message.AnalysisOutcome.RunAnalysed;
+import org.fusiform.contracts.message.AnalysisPlan;
+import org.fusiform.contracts.message.LayerChunks;
+import org.fusiform.stats.work.database.Transactions;
+import org.fusiform.stats.work.outbox.OutboxRelay;
+import org.fusiform.stats.work.outbox.OutboxRow;
+import org.hibernate.reactive.mutiny.Mutiny;
+
+/** What an analysis item reads of its run, and how it ends; whatever comes twice or too late changes nothing. */
+@ApplicationScoped
+public class RunLedger {
+    private final Transactions transactions;
+    private final OutboxRelay relay;
+
+    RunLedger(Transactions transactions, OutboxRelay relay) {
+        this.transactions = transactions;
+        this.relay = relay;
+    }
+
+    /** The plan of the item's run, or empty where nothing is left to do for the item. */
+    public Optional<AnalysisPlan> planOf(AnalysisItem item) {
+        return transactions.call(session -> session.find(PlanRow.class, item.run())
+                .onItem()
+                .ifNull()
+                .failWith(() -> new UnknownRun(item.run()))
+                .chain(row -> row.state != RunState.LIVE
+                        ? Uni.createFrom().item(Optional.empty())
+                        : undone(session, item).map(undone -> undone ? Optional.of(row.plan()) : Optional.empty())));
+    }
+
+    private static Uni<Boolean> undone(Mutiny.Session session, AnalysisItem item) {
+        return switch (item) {
+            case AnalysisItem.LayerItem it ->
+                session.find(PlannedLayerRow.class, new PlannedLayerRow.Key(it.run(), it.layer()))
+                        .onItem()
+                        .ifNull()
+                        .failWith(() -> new UnknownRun(it.id()))
+                        .map(layer -> layer.state == LayerState.QUEUED);
+            case AnalysisItem.CrossLayerItem it -> Uni.createFrom().item(true);
+        };
+    }
+
+    /** What each shard of an extraction stored, in the order of the shards. */
+    public List<LayerChunks> chunksOf(String extraction) {
+        return transactions.call(session -> session.createQuery(
+                        "select s.chunks from ShardRow s where s.extraction = :extraction and s.chunks is not null"
+                                + " order by s.index",
+                        String.class)
+                .setParameter("extraction", extraction)
+                .getResultList()
+                .map(shards -> shards.stream()
+                        .map(json -> MessageJson.read(json, LayerChunks.class))
+                        .toList()));
+    }
+
+    /** Publishes a layer's results, and the cross-layer item when it was the run's last layer. */
+    public void layerDone(LayerAnalysed done) {
+        end(done, (session, plan) -> session.find(
+                        PlannedLayerRow.class, new PlannedLayerRow.Key(done.run(), done.layer()))
+                .chain(layer -> {
+                    if (layer.state == LayerState.DONE) {
+                        return Uni.createFrom().voidItem();
+                    }
+                    layer.state = LayerState.DONE;
+                    plan.layersDone++;
+                    Uni<Void> told = session.persist(outcome(done));
+                    return plan.layersDone < plan.layers
+                            ? told
+                            : told.chain(() -> session.persist(
+                                    Runs.item(new AnalysisItem.CrossLayerItem(plan.project, plan.run))));
+                }));
+    }
+
+    /** Publishes a run's consistency; the run is done. */
+    public void runDone(RunAnalysed done) {
+        end(done, (session, plan) -> {
+            plan.state = RunState.DONE;
+            return session.persist(outcome(done));
+        });
+    }
+
+    /** Publishes why a run cannot be analysed; the run has failed. */
+    public void runFailed(AnalysisFailed failed) {
+        end(failed, (session, plan) -> {
+            plan.state = RunState.FAILED;
+            return session.persist(outcome(failed));
+        });
+    }
+
+    private void end(AnalysisOutcome outcome, Change change) {
+        Function<Mutiny.Session, Uni<Void>> work = session -> Runs.lock(session, outcome.run())
+                .chain(plan -> plan.state == RunState.LIVE
+                        ? change.apply(session, plan)
+                        : Uni.createFrom().voidItem());
+        transactions.call(work);
+        relay.poke();
+    }
+
+    private static OutboxRow outcome(AnalysisOutcome outcome) {
+        return OutboxRow.of(Topics.ANALYSIS_COMPLETIONS, outcome.run(), outcome);
+    }
+
+    @FunctionalInterface
+    private interface Change {
+        Uni<Void> apply(Mutiny.Session session, PlanRow plan);
+    }
+}
