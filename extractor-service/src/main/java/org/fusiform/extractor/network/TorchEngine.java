@@ -32,6 +32,8 @@ public final class TorchEngine implements AutoCloseable {
         System.setProperty("ai.djl.offline", "true");
         System.setProperty("OPT_OUT_TRACKING", "true");
         System.setProperty("ai.djl.pytorch.num_interop_threads", "1");
+        // The optimizer rewrites a script after its first runs, which may change the last bits of its results.
+        System.setProperty("ai.djl.pytorch.graph_optimizer", "false");
         System.setProperty("ai.djl.pytorch.num_threads", String.valueOf(threads));
         try {
             Files.createDirectories(directory);
@@ -54,9 +56,10 @@ public final class TorchEngine implements AutoCloseable {
         return manager;
     }
 
-    /** Grad mode is a property of the thread in PyTorch; every thread that runs a forward calls this first. */
+    /** Grad mode and optimizer are properties of the thread in PyTorch; every thread that runs a forward calls this first. */
     public static void inferenceOnThisThread() {
         JniUtils.setGradMode(false);
+        JniUtils.setGraphExecutorOptimize(false);
     }
 
     @Override

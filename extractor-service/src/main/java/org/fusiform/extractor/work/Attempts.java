@@ -32,6 +32,8 @@ public class Attempts {
 
     @Retry(
             retryOn = {StoreUnavailable.class, IOException.class},
+            // The causes of an exception count too, and a refusal may be caused by an IOException.
+            abortOn = {ShardRefused.class, NetworkRefused.class},
             maxRetries = -1,
             maxDuration = HOUR_IN_MINUTES,
             durationUnit = ChronoUnit.MINUTES,
@@ -44,6 +46,8 @@ public class Attempts {
 
     @Retry(
             retryOn = {StoreUnavailable.class, IOException.class},
+            // The causes of an exception count too, and a refusal may be caused by an IOException.
+            abortOn = {ShardRefused.class, NetworkRefused.class},
             maxRetries = -1,
             maxDuration = HOUR_IN_MINUTES,
             durationUnit = ChronoUnit.MINUTES,
