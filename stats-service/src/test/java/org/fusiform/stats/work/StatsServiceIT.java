@@ -4,14 +4,20 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.within;
 import static org.awaitility.Awaitility.await;
 
+import com.fasterxml.jackson.databind.JsonNode;
 import io.quarkus.test.common.QuarkusTestResource;
 import io.quarkus.test.junit.QuarkusTest;
+import io.restassured.RestAssured;
 import jakarta.inject.Inject;
+import java.io.IOException;
 import java.nio.ByteBuffer;
 import java.time.Duration;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.Collections;
+import java.util.Comparator;
 import java.util.List;
+import java.util.Map;
 import java.util.Random;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
@@ -33,6 +39,7 @@ import org.fusiform.contracts.message.ExtractionOutcome.ShardCompleted;
 import org.fusiform.contracts.message.ExtractionOutcome.ShardFailed;
 import org.fusiform.contracts.result.Consistency;
 import org.fusiform.contracts.result.TargetResult;
+import org.fusiform.stats.golden.Golden;
 import org.fusiform.stats.work.database.Transactions;
 import org.fusiform.storage.ObjectStore;
 import org.junit.jupiter.api.AfterEach;
@@ -237,6 +244,61 @@ class StatsServiceIT {
             await().atMost(Duration.ofSeconds(30)).until(() -> dead.records().stream()
                     .anyMatch(message -> message.key().equals(plan.run() + "/layer/1")));
         }
+    }
+
+    @Test
+    void goldenValuesHoldThroughTheWholeService() throws IOException {
+        // Given the golden activations, their stimuli in the order of a manifest
+        Golden golden = Golden.load();
+        List<String> names = golden.design().conditions();
+        int[] order = IntStream.range(0, golden.design().stimuli())
+                .boxed()
+                .sorted(Comparator.comparing(s -> names.get(golden.design().conditionOf()[s])))
+                .mapToInt(Integer::intValue)
+                .toArray();
+        int units = golden.shape().units();
+        float[][] activations = IntStream.of(order)
+                .mapToObj(s -> Arrays.copyOfRange(golden.activations().values(), s * units, (s + 1) * units))
+                .toArray(float[][]::new);
+        List<String> conditionOf = IntStream.of(order)
+                .mapToObj(s -> names.get(golden.design().conditionOf()[s]))
+                .toList();
+        Experiment experiment =
+                Experiment.of(store, conditionOf, 32, List.of(List.of(8, 5, 4)), List.<float[][]>of(activations));
+        AnalysisPlan plan = experiment.plan(new AnalysisParameters(
+                Criterion.PAIRWISE_WELCH, 0.05, Correction.BH, Contrasts.EVERY_OTHER, golden.targets(), 0, true, null));
+
+        // When
+        conversation.plan(plan);
+        conversation.tell(experiment.extract());
+        RunAnalysed run = conversation.await(plan.run(), RunAnalysed.class);
+
+        // Then
+        Map<String, TargetResult> found = analysed(plan, 0).results().getFirst().targets();
+        JsonNode expected = golden.expected().get("criteria").get("pairwise-welch");
+        for (String target : golden.targets()) {
+            assertThat(found.get(target).selected())
+                    .as(target)
+                    .isEqualTo(expected.get(target).get("selected").size());
+            Golden.assertClose(
+                    target + " d' mean",
+                    found.get(target).strength().dprime().mean(),
+                    expected.get(target)
+                            .get("strength")
+                            .get("dprime")
+                            .get("mean")
+                            .asDouble(),
+                    1e-9,
+                    0);
+        }
+        assertThat(run.consistency().getFirst().get("all").matrix()).isEqualTo(List.of(List.of(1.0)));
+    }
+
+    @Test
+    void itIsReadyAndShowsItsMetrics() {
+        RestAssured.get("/q/health/ready").then().statusCode(200);
+        RestAssured.get("/q/health/live").then().statusCode(200);
+        RestAssured.get("/q/metrics").then().statusCode(200);
     }
 
     @Test

@@ -2,6 +2,7 @@ package org.fusiform.stats.work.item;
 
 import org.fusiform.contracts.message.AnalysisItem;
 import org.fusiform.contracts.message.AnalysisPlan;
+import org.fusiform.stats.activation.NonFiniteActivation;
 import org.fusiform.storage.StorageException;
 
 /** Why an item failed, in words for the researcher who submitted the campaign. */
@@ -9,7 +10,10 @@ final class FailureReason {
     private FailureReason() {}
 
     static String of(AnalysisPlan plan, AnalysisItem item, Throwable cause) {
-        return subject(plan, item) + ": " + what(cause);
+        // That one says model and layer itself, and its message goes on from the stimulus.
+        return cause.getCause() instanceof NonFiniteActivation
+                ? cause.getMessage()
+                : subject(plan, item) + ": " + what(cause);
     }
 
     static String subject(AnalysisPlan plan, AnalysisItem item) {
