@@ -55,6 +55,25 @@ class TorchScriptTest {
         assertThat(alone).isEqualTo(expected);
     }
 
+    /** The engine's optimizer rewrites a script after its first runs; with it on, later shards would differ. */
+    @Test
+    void theTenthRunGivesTheBytesOfTheFirst() throws Exception {
+        Path file = Shared.file("models/squeezenet1_1-features.pt");
+        List<float[]> runs = new ArrayList<>();
+
+        try (TorchScript network = TorchScript.load(Engine.get().manager(), file)) {
+            for (int run = 0; run < 10; run++) {
+                network.forward(input(2, 224), 2, 224, Set.of("fire9"), (layer, shape, values) -> {
+                    float[] copy = new float[values.remaining()];
+                    values.get(copy);
+                    runs.add(copy);
+                });
+            }
+        }
+
+        assertThat(runs).hasSize(10).allSatisfy(run -> assertThat(run).isEqualTo(runs.getFirst()));
+    }
+
     @Test
     void aVectorIsALayerOfOneByOneMaps() throws Exception {
         Path file = TinyScript.write(directory, TinyScript.DICT);
