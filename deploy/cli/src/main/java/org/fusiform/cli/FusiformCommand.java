@@ -37,6 +37,8 @@ public final class FusiformCommand {
 
     /** Exit code 0, 1 for a failure, 2 for a wrong use. */
     public static void main(String[] arguments) {
+        // Kafka's client logs; what matters of it arrives as an exception.
+        System.setProperty("slf4j.internal.verbosity", "ERROR");
         System.setOut(utf8(System.out));
         System.setErr(utf8(System.err));
         System.exit(commandLine(Terminal.system()).execute(arguments));
