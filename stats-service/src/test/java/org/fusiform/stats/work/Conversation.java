@@ -17,7 +17,7 @@ import org.fusiform.contracts.message.ExtractionOutcome;
 
 /** What a test says to the service and hears from it. */
 final class Conversation implements AutoCloseable {
-    private static final Duration PATIENCE = Duration.ofSeconds(20);
+    private static final Duration PATIENCE = Duration.ofSeconds(60);
 
     private final KafkaProducer<String, String> producer;
     private final Topic outcomes;

@@ -13,12 +13,7 @@ public final class Parts implements QuarkusTestResourceLifecycleManager {
     @Override
     public Map<String, String> start() {
         parts = EmbeddedSystem.startTemporary();
-        Map<String, Integer> topics = new HashMap<>();
-        Topics.ALL.forEach(topic -> {
-            topics.put(topic, 3);
-            topics.put(Topics.deadLetterOf(topic), 1);
-        });
-        parts.createTopics(topics);
+        parts.createTopics(topics());
         return Map.ofEntries(
                 Map.entry("kafka.bootstrap.servers", parts.kafka().bootstrapServers()),
                 Map.entry("quarkus.datasource.reactive.url", parts.postgres().reactiveUrl()),
@@ -29,6 +24,16 @@ public final class Parts implements QuarkusTestResourceLifecycleManager {
                 Map.entry("fusiform.store.bucket", parts.s3().bucket()),
                 Map.entry("fusiform.store.access-key", parts.s3().accessKey()),
                 Map.entry("fusiform.store.secret-key", parts.s3().secretKey()));
+    }
+
+    /** Three partitions of each topic, one of its dead letters. */
+    static Map<String, Integer> topics() {
+        Map<String, Integer> topics = new HashMap<>();
+        Topics.ALL.forEach(topic -> {
+            topics.put(topic, 3);
+            topics.put(Topics.deadLetterOf(topic), 1);
+        });
+        return topics;
     }
 
     @Override

@@ -17,7 +17,7 @@ import org.fusiform.storage.NoSuchObject;
 import org.fusiform.storage.ObjectStore;
 
 /** What one analysis of one layer leaves in the store: unit table, RDMs and, last, the summary. */
-record ResultObjects(ObjectStore store, String project, String extraction, String analysis) {
+record ResultObjects(ObjectStore store, String project, String extraction, String analysis, boolean rsa) {
     /** The population of all units of a layer. */
     static final String ALL = "all";
 
@@ -25,7 +25,7 @@ record ResultObjects(ObjectStore store, String project, String extraction, Strin
 
     static ResultObjects of(ObjectStore store, AnalysisPlan plan, int layer, AnalysisParameters analysis) {
         return new ResultObjects(
-                store, plan.project(), plan.layers().get(layer).extraction(), analysis.id(plan.seed()));
+                store, plan.project(), plan.layers().get(layer).extraction(), analysis.id(plan.seed()), analysis.rsa());
     }
 
     /** Where it is present, everything else is. */
@@ -49,7 +49,8 @@ record ResultObjects(ObjectStore store, String project, String extraction, Strin
 
     LayerResult store(LayerResult result, LayerFindings layer, AnalysisFindings findings, Path unitTable) {
         store.put(unitTableKey(), unitTable, "application/vnd.apache.parquet");
-        store(ALL, layer.rdm());
+        // The layer has one as soon as any analysis of the run asked; these objects must not depend on the others.
+        store(ALL, rsa ? layer.rdm() : null);
         for (Map.Entry<String, Rdm> population : findings.rdms().entrySet()) {
             store(population.getKey(), population.getValue());
         }
