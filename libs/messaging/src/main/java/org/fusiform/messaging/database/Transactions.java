@@ -1,11 +1,11 @@
-package org.fusiform.stats.work.database;
+package org.fusiform.messaging.database;
 
 import io.quarkus.vertx.VertxContextSupport;
 import io.smallrye.mutiny.Uni;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.util.List;
 import java.util.function.Function;
-import org.fusiform.stats.work.delivery.Stopping;
+import org.fusiform.messaging.delivery.Stopping;
 import org.hibernate.reactive.mutiny.Mutiny;
 
 /** Runs one transaction from a worker thread and waits for its commit. */

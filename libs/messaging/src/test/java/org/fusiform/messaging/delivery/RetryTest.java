@@ -1,4 +1,4 @@
-package org.fusiform.stats.work.delivery;
+package org.fusiform.messaging.delivery;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;

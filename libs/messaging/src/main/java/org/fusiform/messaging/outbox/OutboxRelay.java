@@ -1,4 +1,4 @@
-package org.fusiform.stats.work.outbox;
+package org.fusiform.messaging.outbox;
 
 import io.quarkus.runtime.ShutdownEvent;
 import io.quarkus.runtime.StartupEvent;

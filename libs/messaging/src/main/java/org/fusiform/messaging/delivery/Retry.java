@@ -1,4 +1,4 @@
-package org.fusiform.stats.work.delivery;
+package org.fusiform.messaging.delivery;
 
 import java.time.Duration;
 import java.util.concurrent.ThreadLocalRandom;

@@ -1,4 +1,4 @@
-package org.fusiform.extractor.work.config;
+package org.fusiform.storage.bean;
 
 import io.smallrye.config.ConfigMapping;
 import io.smallrye.config.WithDefault;

@@ -1,4 +1,4 @@
-package org.fusiform.stats.work.outbox;
+package org.fusiform.messaging.outbox;
 
 import jakarta.persistence.Entity;
 import jakarta.persistence.GeneratedValue;
@@ -9,7 +9,7 @@ import org.fusiform.contracts.json.MessageJson;
 
 /** A message that is sent because its transaction was committed. */
 @Entity
-@Table(schema = "stats", name = "outbox")
+@Table(name = "outbox")
 public class OutboxRow {
     @Id
     @GeneratedValue(strategy = GenerationType.IDENTITY)

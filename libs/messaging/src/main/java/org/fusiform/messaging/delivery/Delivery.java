@@ -1,4 +1,4 @@
-package org.fusiform.stats.work.delivery;
+package org.fusiform.messaging.delivery;
 
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionStage;

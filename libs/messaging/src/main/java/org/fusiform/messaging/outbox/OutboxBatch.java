@@ -1,4 +1,4 @@
-package org.fusiform.stats.work.outbox;
+package org.fusiform.messaging.outbox;
 
 import io.smallrye.mutiny.Uni;
 import io.smallrye.reactive.messaging.MutinyEmitter;
@@ -7,7 +7,7 @@ import jakarta.enterprise.context.ApplicationScoped;
 import java.util.List;
 import org.eclipse.microprofile.reactive.messaging.Channel;
 import org.eclipse.microprofile.reactive.messaging.Message;
-import org.fusiform.stats.work.database.Transactions;
+import org.fusiform.messaging.database.Transactions;
 import org.hibernate.LockMode;
 import org.hibernate.reactive.mutiny.Mutiny;
 

@@ -1,4 +1,4 @@
-package org.fusiform.stats.work.config;
+package org.fusiform.storage.bean;
 
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.inject.Disposes;
@@ -10,7 +10,7 @@ import org.fusiform.storage.S3Settings;
 
 /** The object store of this process. */
 @Singleton
-public class Store {
+public class StoreBean {
     @Produces
     @ApplicationScoped
     ObjectStore store(StoreConfig config) {

@@ -1,4 +1,4 @@
-package org.fusiform.stats.work.delivery;
+package org.fusiform.messaging.delivery;
 
 import io.vertx.pgclient.PgException;
 import java.io.IOException;
