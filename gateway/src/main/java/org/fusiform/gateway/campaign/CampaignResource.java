@@ -36,6 +36,9 @@ public class CampaignResource {
     private static final int MOST_BYTES = 1 << 20;
     private static final int LONGEST_KEY = 200;
 
+    /** Without a colon, which begins a custom verb. */
+    private static final String ID = "/{id:[^/:]+}";
+
     private final Campaigns campaigns;
     private final Submissions submissions;
     private final Cancellation cancellation;
@@ -89,14 +92,14 @@ public class CampaignResource {
     }
 
     @GET
-    @Path("/{id}")
+    @Path(ID)
     @Operation(summary = "One campaign and how far each of its models is")
     public CampaignView get(@PathParam("id") String id) {
         return campaigns.get(Project.DEFAULT, id);
     }
 
     @POST
-    @Path("/{id}:cancel")
+    @Path(ID + ":cancel")
     @Consumes(MediaType.WILDCARD)
     @Operation(summary = "Cancels a campaign: no new shard begins, what is under way may end")
     public CampaignView cancel(@PathParam("id") String id) {

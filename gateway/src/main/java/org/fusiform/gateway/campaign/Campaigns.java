@@ -49,10 +49,10 @@ public class Campaigns {
         long before = request.after() == null ? Long.MAX_VALUE : request.afterNumber();
         return transactions.call(session -> session.createQuery("""
                         from CampaignRow c where c.project = :project and c.seq < :before
-                        and (:state is null or c.state = :state) order by c.seq desc""", CampaignRow.class)
+                        and c.state in :states order by c.seq desc""", CampaignRow.class)
                 .setParameter("project", project)
                 .setParameter("before", before)
-                .setParameter("state", state)
+                .setParameter("states", state == null ? List.of(CampaignState.values()) : List.of(state))
                 .setMaxResults(request.size() + 1)
                 .getResultList()
                 .map(rows ->

@@ -1,7 +1,9 @@
 package org.fusiform.gateway.result;
 
 import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.databind.MapperFeature;
 import com.fasterxml.jackson.databind.ObjectWriter;
+import com.fasterxml.jackson.dataformat.csv.CsvGenerator;
 import com.fasterxml.jackson.dataformat.csv.CsvMapper;
 import org.fusiform.contracts.result.ResultDocument;
 
@@ -20,7 +22,10 @@ final class ResultCsv {
     }
 
     private static ObjectWriter writer() {
-        CsvMapper mapper = new CsvMapper();
+        CsvMapper mapper = CsvMapper.builder()
+                .disable(MapperFeature.SORT_PROPERTIES_ALPHABETICALLY)
+                .enable(CsvGenerator.Feature.STRICT_CHECK_FOR_QUOTING)
+                .build();
         return mapper.writer(mapper.schemaFor(ResultRow.class).withHeader());
     }
 }

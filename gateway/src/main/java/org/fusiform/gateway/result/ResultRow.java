@@ -1,7 +1,6 @@
 package org.fusiform.gateway.result;
 
 import com.fasterxml.jackson.annotation.JsonProperty;
-import com.fasterxml.jackson.annotation.JsonPropertyOrder;
 import java.util.ArrayList;
 import java.util.List;
 import org.fusiform.contracts.json.DocumentJson;
@@ -15,7 +14,6 @@ import org.fusiform.contracts.result.StrengthSummary;
 import org.fusiform.contracts.result.TargetResult;
 
 /** One line of the tidy table: model × layer × target × analysis. The fields are the columns, in this order. */
-@JsonPropertyOrder
 record ResultRow(
         String campaign,
         String model,
