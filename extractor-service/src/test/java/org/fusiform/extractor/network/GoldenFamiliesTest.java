@@ -6,59 +6,91 @@ import static org.assertj.core.api.Assertions.within;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import java.nio.FloatBuffer;
+import java.util.Arrays;
 import java.util.HashMap;
-import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.stream.Collectors;
+import org.assertj.core.data.Offset;
 import org.fusiform.contracts.network.Families;
 import org.fusiform.contracts.network.LayerDescription;
 import org.fusiform.extractor.Shared;
 import org.fusiform.extractor.weights.ParameterShape;
-import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
 
-/** Against what PyTorch and torchvision compute at every layer. */
-class ResNet50GoldenTest {
-    @Test
-    void everyLayerIsWhatPyTorchComputes() throws Exception {
-        JsonNode golden =
-                new ObjectMapper().readTree(Shared.file("golden/resnet50.json").toFile());
+/** Against what PyTorch computes at every layer of torchvision's and OpenAI's own code. */
+class GoldenFamiliesTest {
+    @ParameterizedTest
+    @CsvSource({"resnet50, fc", "clip-rn50, visual.attnpool"})
+    void everyLayerIsWhatPyTorchComputes(String family, String output) throws Exception {
+        JsonNode golden = golden(family).get("layers");
         Map<String, float[]> captured = new HashMap<>();
-        Set<String> taps = Families.named("resnet50").orElseThrow().layers().stream()
-                .map(LayerDescription::name)
-                .collect(Collectors.toCollection(LinkedHashSet::new));
+        Set<String> taps = golden.propertyStream()
+                .map(layer -> layer.getKey().equals("output") ? output : layer.getKey())
+                .collect(Collectors.toSet());
         FloatBuffer input = FloatBuffer.wrap(GoldenRule.values("input", 2, 3, 224, 224));
 
-        try (ResNet50 network = ResNet50.load(Engine.get().manager(), new GoldenRule())) {
+        try (FamilyNetwork network = FamilyNetwork.load(
+                Engine.get().manager(),
+                Families.architecture(family).orElseThrow(),
+                new GoldenRule(),
+                Precision.FLOAT32)) {
             network.forward(input, 2, 224, taps, (layer, shape, values) -> captured.put(layer, copy(values)));
         }
 
         assertThat(captured.keySet()).isEqualTo(taps);
-        for (String layer : taps) {
-            requireAgreement(
-                    layer, captured.get(layer), golden.get("layers").get(layer.equals("fc") ? "output" : layer));
-        }
+        golden.propertyStream()
+                .forEach(layer -> requireAgreement(
+                        layer.getKey(),
+                        captured.get(layer.getKey().equals("output") ? output : layer.getKey()),
+                        layer.getValue()));
     }
 
-    @Test
-    void parametersAreTheStateDictionarysByNameAndShape() throws Exception {
-        JsonNode golden = new ObjectMapper()
-                .readTree(Shared.file("golden/resnet50.json").toFile())
-                .get("parameters");
-        Map<String, List<Integer>> expected = new HashMap<>();
-        golden.properties().stream()
+    /** Nothing that {@code all} means goes unchecked, but for the pooling within CLIP's blocks. */
+    @ParameterizedTest
+    @ValueSource(strings = {"resnet50", "clip-rn50"})
+    void theGoldenLayersAreAllThereAre(String family) throws Exception {
+        Set<String> known = golden(family)
+                .get("layers")
+                .propertyStream()
+                .map(Map.Entry::getKey)
+                .collect(Collectors.toSet());
+
+        assertThat(Families.named(family).orElseThrow().layers().stream()
+                        .filter(LayerDescription::inAll)
+                        .map(LayerDescription::name)
+                        .filter(name -> !known.contains(name)))
+                .allMatch(name -> name.equals("fc") || name.matches("visual\\.layer[234]\\.0\\.avgpool"));
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"resnet50", "clip-rn50"})
+    void parametersAreTheStateDictionarysByNameShapeAndOrder(String family) throws Exception {
+        List<Map.Entry<String, List<Integer>>> expected = golden(family)
+                .get("parameters")
+                .propertyStream()
                 .filter(parameter -> !parameter.getKey().endsWith("num_batches_tracked"))
-                .forEach(parameter -> expected.put(
+                .map(parameter -> Map.entry(
                         parameter.getKey(),
-                        parameter.getValue().valueStream().map(JsonNode::asInt).toList()));
+                        parameter.getValue().valueStream().map(JsonNode::asInt).toList()))
+                .toList();
 
-        Map<String, List<Integer>> ours = ResNet50.parameterShapes().stream()
-                .collect(Collectors.toMap(
-                        ParameterShape::name,
-                        shape -> java.util.Arrays.stream(shape.shape()).boxed().toList()));
+        List<ParameterShape> ours =
+                FamilyNetwork.parameters(Families.architecture(family).orElseThrow());
 
-        assertThat(ours).isEqualTo(expected);
+        assertThat(ours.stream()
+                        .map(shape -> Map.entry(
+                                shape.name(),
+                                Arrays.stream(shape.shape()).boxed().toList())))
+                .isEqualTo(expected);
+    }
+
+    private static JsonNode golden(String family) throws Exception {
+        return new ObjectMapper()
+                .readTree(Shared.file("golden/" + family + ".json").toFile());
     }
 
     private static void requireAgreement(String layer, float[] values, JsonNode expected) {
@@ -84,7 +116,7 @@ class ResNet50GoldenTest {
         }
     }
 
-    private static org.assertj.core.data.Offset<Double> relative(JsonNode expected, String field) {
+    private static Offset<Double> relative(JsonNode expected, String field) {
         return within(1e-4 * expected.get(field).asDouble());
     }
 
