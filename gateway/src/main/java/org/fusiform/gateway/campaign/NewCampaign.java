@@ -5,6 +5,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.Function;
 import org.fusiform.contracts.array.ExtractionIdentity;
 import org.fusiform.contracts.message.AnalysisPlan;
 import org.fusiform.contracts.message.AnalysisPlan.PlannedLayer;
@@ -18,29 +19,30 @@ import org.fusiform.gateway.campaign.plan.CampaignPlan;
 import org.fusiform.gateway.campaign.plan.PlannedRun;
 
 /** A planned campaign with its ids: what is written and sent for it. */
-record NewCampaign(
-        String id, String project, CampaignPlan plan, Compute compute, int shardStimuli, List<AnalysisPlan> runs) {
+record NewCampaign(String id, String project, CampaignPlan plan, int shardStimuli, List<AnalysisPlan> runs) {
 
-    static NewCampaign of(String project, CampaignPlan plan, Compute compute, int shardStimuli) {
+    /** @param compute how a network of a family is computed */
+    static NewCampaign of(String project, CampaignPlan plan, Function<String, Compute> compute, int shardStimuli) {
         String id = RandomId.next();
         List<AnalysisPlan> runs = new ArrayList<>();
         for (PlannedRun run : plan.runs()) {
+            Compute how = compute.apply(run.network().family());
             runs.add(new AnalysisPlan(
                     project,
                     id,
                     id + "-" + runs.size(),
                     run.network(),
-                    compute,
+                    how,
                     plan.stimuli().id(),
                     plan.stimuli().manifest().stimuli().size(),
                     shardStimuli,
                     plan.seed(),
                     run.layers().stream()
-                            .map(layer -> layer(project, plan, run, layer, compute, shardStimuli))
+                            .map(layer -> layer(project, plan, run, layer, how, shardStimuli))
                             .toList(),
                     plan.analyses()));
         }
-        return new NewCampaign(id, project, plan, compute, shardStimuli, List.copyOf(runs));
+        return new NewCampaign(id, project, plan, shardStimuli, List.copyOf(runs));
     }
 
     private static PlannedLayer layer(
@@ -91,7 +93,7 @@ record NewCampaign(
                     shardStimuli,
                     stimuli.size(),
                     run.network(),
-                    compute,
+                    run.compute(),
                     stimuli.subList(from, Math.min(stimuli.size(), from + shardStimuli)),
                     taps));
         }

@@ -59,7 +59,7 @@ public class Submissions {
         }
         CampaignDocument document = DocumentReader.read(json);
         CampaignPlan plan = CampaignPlanner.plan(document, resources.of(project));
-        NewCampaign campaign = NewCampaign.of(project, plan, compute.compute(), compute.shardStimuli());
+        NewCampaign campaign = NewCampaign.of(project, plan, compute::of, compute.shardStimuli());
         String id = RETRY.call(
                 "campaign " + campaign.id(), () -> transactions.call(session -> create(session, campaign, json, key)));
         relay.poke();

@@ -67,7 +67,7 @@ public class ModelImports {
                 }
                 yield Uni.createFrom().item(true);
             }
-            case UPLOADING, REFUSED -> {
+            case NOT_FETCHED, UPLOADING, REFUSED -> {
                 row.take(model);
                 yield Uni.createFrom().item(false);
             }

@@ -9,6 +9,8 @@ import jakarta.persistence.IdClass;
 import jakarta.persistence.Table;
 import java.util.List;
 import org.fusiform.contracts.json.MessageJson;
+import org.fusiform.contracts.network.Catalogue;
+import org.fusiform.contracts.network.CatalogueEntry;
 import org.fusiform.contracts.network.LayerDescription;
 import org.fusiform.contracts.network.Network;
 import org.fusiform.contracts.network.Weights;
@@ -78,6 +80,7 @@ class ModelRow {
                 family,
                 pipeline,
                 new WeightsSource.Imported(weightsSha256, weightsBytes),
+                Catalogue.named(id).map(CatalogueEntry::licence).orElse(null),
                 state,
                 reason,
                 layers == null ? List.of() : List.of(MessageJson.read(layers, LayerDescription[].class)));

@@ -1,7 +1,10 @@
 package org.fusiform.gateway.model;
 
 import java.util.List;
+import java.util.Optional;
 import java.util.stream.Stream;
+import org.fusiform.contracts.network.Catalogue;
+import org.fusiform.contracts.network.CatalogueEntry;
 import org.fusiform.contracts.network.Families;
 import org.fusiform.contracts.network.FamilyDescription;
 import org.fusiform.gateway.naming.Nearest;
@@ -22,14 +25,27 @@ record NewModel(String id, String family, String pipeline, String sha256, long b
                 throw Problem.unusable("the file has SHA-256 " + actualSha256 + ", not " + sha256
                         + " as announced; it is another file or was damaged on the way");
             }
+            Catalogue.named(id).filter(entry -> !entry.is(actualSha256)).ifPresent(entry -> {
+                throw Problem.unusable("'" + id + "' is a name of the catalogue, for the file " + entry.fileName()
+                        + " whose SHA-256 begins with " + entry.sha256() + "; this file has " + actualSha256
+                        + ": bring that file, or choose another id");
+            });
             return new NewModel(id, family, pipeline, actualSha256, bytes);
         }
     }
 
-    /** A Problem for a name that is taken by the registry itself, an unknown family or an unknown pipeline. */
-    static Announced announce(String id, String family, String pipeline, String sha256) {
+    /**
+     * What an upload is said to be; a name of the catalogue brings family and pipeline. A Problem for a name that is taken
+     * by the registry itself, an unknown family or an unknown pipeline.
+     */
+    static Announced announce(String id, String saidFamily, String saidPipeline, String sha256) {
         ResourceName.require("id", id);
-        if (families().contains(id)) {
+        Optional<CatalogueEntry> published = Catalogue.named(id);
+        String family =
+                saidFamily == null ? published.map(CatalogueEntry::family).orElse(null) : saidFamily;
+        String pipeline =
+                saidPipeline == null ? published.map(CatalogueEntry::pipeline).orElse(null) : saidPipeline;
+        if (published.isEmpty() && families().contains(id)) {
             throw Problem.invalid("id", "'" + id + "' is the name of a family; choose another, such as my-" + id);
         }
         if (family == null || !families().contains(family)) {

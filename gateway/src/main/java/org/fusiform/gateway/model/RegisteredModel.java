@@ -7,6 +7,7 @@ import org.fusiform.contracts.network.Network;
 /**
  * A name that campaigns may use.
  *
+ * @param licence of published weights, else null
  * @param reason why it was refused, else null
  * @param layers in forward order; empty as long as they are not known
  */
@@ -15,6 +16,7 @@ public record RegisteredModel(
         String family,
         String pipeline,
         WeightsSource weights,
+        String licence,
         ModelState state,
         String reason,
         List<LayerDescription> layers) {

@@ -1,9 +1,10 @@
 package org.fusiform.gateway.model;
 
 import jakarta.enterprise.context.ApplicationScoped;
-import java.util.Comparator;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
+import java.util.TreeMap;
 import java.util.stream.Stream;
 import org.fusiform.gateway.naming.Nearest;
 import org.fusiform.gateway.page.Page;
@@ -23,7 +24,8 @@ public class Registry {
     public Optional<RegisteredModel> find(String project, String id) {
         return UntrainedModels.named(id)
                 .or(() -> transactions.call(session -> session.find(ModelRow.class, new ModelRow.Key(project, id))
-                        .map(row -> Optional.ofNullable(row).map(ModelRow::registered))));
+                        .map(row -> Optional.ofNullable(row).map(ModelRow::registered))))
+                .or(() -> PublishedModels.named(id));
     }
 
     /** The model, or a Problem that says what is near. */
@@ -39,7 +41,7 @@ public class Registry {
                 : "there is no model '" + id + "'" + Nearest.hint(id, ids);
     }
 
-    /** In the order of their ids, imported and untrained ones together. */
+    /** In the order of their ids: imported, published and untrained ones together. */
     public Page<RegisteredModel> list(String project, PageRequest request) {
         String after = request.after() == null ? "" : request.after();
         List<RegisteredModel> imported = transactions.call(session -> session.createQuery(
@@ -49,14 +51,14 @@ public class Registry {
                 .setMaxResults(request.size() + 1)
                 .getResultList()
                 .map(rows -> rows.stream().map(ModelRow::registered).toList()));
-        List<RegisteredModel> all = Stream.concat(
-                        imported.stream(),
-                        UntrainedModels.all().stream()
-                                .filter(model -> model.id().compareTo(after) > 0))
-                .sorted(Comparator.comparing(RegisteredModel::id))
-                .limit(request.size() + 1L)
-                .toList();
-        return Page.of(all, request, RegisteredModel::id);
+        Map<String, RegisteredModel> all = new TreeMap<>();
+        Stream.concat(PublishedModels.all().stream(), UntrainedModels.all().stream())
+                .filter(model -> model.id().compareTo(after) > 0)
+                .forEach(model -> all.put(model.id(), model));
+        imported.forEach(model -> all.put(model.id(), model));
+        List<RegisteredModel> fetched =
+                all.values().stream().limit(request.size() + 1L).toList();
+        return Page.of(fetched, request, RegisteredModel::id);
     }
 
     public List<String> ids(String project) {
@@ -64,7 +66,13 @@ public class Registry {
                 session -> session.createQuery("select m.id from ModelRow m where m.project = :project", String.class)
                         .setParameter("project", project)
                         .getResultList());
-        return Stream.concat(imported.stream(), UntrainedModels.all().stream().map(RegisteredModel::id))
+        return Stream.of(imported, ids(PublishedModels.all()), ids(UntrainedModels.all()))
+                .flatMap(List::stream)
+                .distinct()
                 .toList();
+    }
+
+    private static List<String> ids(List<RegisteredModel> models) {
+        return models.stream().map(RegisteredModel::id).toList();
     }
 }

@@ -27,6 +27,7 @@ final class UntrainedModels {
                 family.family(),
                 family.pipeline(),
                 new WeightsSource.SeededByCampaign(),
+                null,
                 ModelState.READY,
                 null,
                 family.layers());

@@ -15,25 +15,25 @@ import org.fusiform.cli.stimuli.TarStream;
 import org.fusiform.contracts.Sha256;
 import org.fusiform.imaging.rendering.BuiltInSet;
 
-/** What the demo shows its networks. {@code map} may be null. */
-record DemoStimuli(String name, StimulusArchive archive, ConditionMap map) {
+/** What the demo shows its networks. {@code map} may be null; {@code limit} is per condition. */
+record DemoStimuli(String name, StimulusArchive archive, ConditionMap map, int limit) {
     private static final long SEED = 1;
-    private static final int PER_CONDITION = 20;
     private static final int DIGITS = 8;
     private static final int LONGEST = 40;
 
     /** The user's own images; the name tells their content, because a demo may be run on a folder that has changed. */
-    static DemoStimuli at(Path path, ConditionMap map) {
+    static DemoStimuli at(Path path, ConditionMap map, int limit) {
         StimulusArchive archive = StimulusArchive.at(path, map);
         String folder =
                 path.toAbsolutePath().normalize().getFileName().toString().replaceAll("[^A-Za-z0-9]+", "-");
-        String name = "set-" + folder.substring(0, Math.min(folder.length(), LONGEST)) + "-" + digits(archive, map);
-        return new DemoStimuli(name, archive, map);
+        String name =
+                "set-" + folder.substring(0, Math.min(folder.length(), LONGEST)) + "-" + digits(archive, map, limit);
+        return new DemoStimuli(name, archive, map, limit);
     }
 
-    private static String digits(StimulusArchive archive, ConditionMap map) {
+    private static String digits(StimulusArchive archive, ConditionMap map, int limit) {
         MessageDigest digest = Sha256.digest();
-        digest.update(String.valueOf(map).getBytes(StandardCharsets.UTF_8));
+        digest.update((map + " " + limit).getBytes(StandardCharsets.UTF_8));
         try (InputStream content = archive.content().get();
                 OutputStream out = new DigestOutputStream(OutputStream.nullOutputStream(), digest)) {
             content.transferTo(out);
@@ -44,10 +44,10 @@ record DemoStimuli(String name, StimulusArchive archive, ConditionMap map) {
     }
 
     /** The set that Fusiform draws; always the same bytes, so that a data directory keeps it once. */
-    static DemoStimuli builtIn() {
+    static DemoStimuli builtIn(int perCondition) {
         TarStream tar = new TarStream();
-        BuiltInSet.render(SEED, PER_CONDITION)
+        BuiltInSet.render(SEED, perCondition)
                 .forEach(stimulus -> tar.add(stimulus.condition() + "/" + stimulus.fileName(), stimulus.png()));
-        return new DemoStimuli("built-in", StimulusArchive.of(tar), null);
+        return new DemoStimuli("built-in-" + perCondition, StimulusArchive.of(tar), null, perCondition);
     }
 }

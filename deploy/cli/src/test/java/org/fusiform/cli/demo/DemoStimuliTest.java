@@ -15,7 +15,7 @@ class DemoStimuliTest {
     @Test
     void the_built_in_set_is_an_archive_with_a_folder_per_condition() throws Exception {
         // When
-        DemoStimuli stimuli = DemoStimuli.builtIn();
+        DemoStimuli stimuli = DemoStimuli.builtIn(20);
 
         // Then
         List<String> entries = new ArrayList<>();
@@ -43,14 +43,14 @@ class DemoStimuliTest {
                         "scrambled-word",
                         20L));
         assertThat(entries).doesNotHaveDuplicates();
-        assertThat(stimuli.name()).isEqualTo("built-in");
+        assertThat(stimuli.name()).isEqualTo("built-in-20");
         assertThat(stimuli.map()).isNull();
     }
 
     @Test
     void it_is_the_same_every_time() throws Exception {
-        try (InputStream first = DemoStimuli.builtIn().archive().content().get();
-                InputStream second = DemoStimuli.builtIn().archive().content().get()) {
+        try (InputStream first = DemoStimuli.builtIn(20).archive().content().get();
+                InputStream second = DemoStimuli.builtIn(20).archive().content().get()) {
             assertThat(first.readAllBytes()).isEqualTo(second.readAllBytes());
         }
     }

@@ -85,6 +85,8 @@ public final class CampaignPlanner {
         }
         switch (model.get().state()) {
             case READY -> {}
+            case NOT_FETCHED ->
+                mistakes.add(pointer, "the weights of '" + id + "' are not here yet; fusiform model fetch " + id);
             case UPLOADING -> mistakes.add(pointer, "'" + id + "' is not whole; import its weights again");
             case INSPECTING -> mistakes.add(pointer, "'" + id + "' is still being tried by an extractor; wait for it");
             case REFUSED ->

@@ -5,7 +5,8 @@ import java.util.regex.Pattern;
 import org.fusiform.contracts.network.LayerDescription;
 
 /**
- * One entry of a campaign's {@code layers}: a name, a glob (* any characters, ? one), {@code stages}, or {@code all}.
+ * One entry of a campaign's {@code layers}: a name or alias, a glob over names (* any characters, ? one), {@code stages},
+ * or {@code all}, which leaves out what lies before a ReLU.
  */
 record LayerSelection(String text) {
     private static final String ALL = "all";
@@ -14,12 +15,13 @@ record LayerSelection(String text) {
     /** The layers of a model that it selects, in forward order; {@code stages} of a model without any are all. */
     List<LayerDescription> of(List<LayerDescription> layers) {
         return switch (text) {
-            case ALL -> layers;
+            case ALL -> layers.stream().filter(LayerDescription::inAll).toList();
             case STAGES -> stages(layers);
             default -> {
                 Pattern glob = glob();
                 yield layers.stream()
-                        .filter(layer -> glob.matcher(layer.name()).matches())
+                        .filter(layer -> layer.aliases().contains(text)
+                                || glob.matcher(layer.name()).matches())
                         .toList();
             }
         };
@@ -28,7 +30,9 @@ record LayerSelection(String text) {
     private static List<LayerDescription> stages(List<LayerDescription> layers) {
         List<LayerDescription> stages =
                 layers.stream().filter(layer -> layer.stage() != null).toList();
-        return stages.isEmpty() ? layers : stages;
+        return stages.isEmpty()
+                ? layers.stream().filter(LayerDescription::inAll).toList()
+                : stages;
     }
 
     private Pattern glob() {

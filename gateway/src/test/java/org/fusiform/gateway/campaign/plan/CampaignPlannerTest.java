@@ -60,7 +60,8 @@ class CampaignPlannerTest {
             "all"                      | conv1 relu layer1.0.relu fc
             "stages"                   | relu layer1.0.relu
             "fc", "conv1"              | conv1 fc
-            "layer1*", "layer1.0.relu" | layer1.0.relu
+            "layer1*"                  | layer1.0.add layer1.0.relu
+            "layer1", "layer1.0.relu"  | layer1.0.relu
             "*relu"                    | relu layer1.0.relu
             "f?"                       | fc
             """)

@@ -6,6 +6,7 @@ import java.util.Map;
 import java.util.Optional;
 import org.fusiform.contracts.Sha256;
 import org.fusiform.contracts.network.LayerDescription;
+import org.fusiform.contracts.network.LayerKind;
 import org.fusiform.contracts.stimulus.ManifestEntry;
 import org.fusiform.contracts.stimulus.StimulusManifest;
 import org.fusiform.gateway.model.ModelState;
@@ -17,7 +18,8 @@ final class FewResources implements Resources {
     private static final List<LayerDescription> TINY = List.of(
             new LayerDescription("conv1", List.of(4, 8, 8), null),
             new LayerDescription("relu", List.of(4, 8, 8), 0),
-            new LayerDescription("layer1.0.relu", List.of(8, 4, 4), 1),
+            new LayerDescription("layer1.0.add", List.of(8, 4, 4), null, LayerKind.PRE_RELU, List.of()),
+            new LayerDescription("layer1.0.relu", List.of(8, 4, 4), 1, LayerKind.RELU, List.of("layer1")),
             new LayerDescription("fc", List.of(10, 1, 1), null));
     private static final List<LayerDescription> OUTPUTS = List.of(
             new LayerDescription("a", List.of(3, 2, 2), null), new LayerDescription("b", List.of(5, 1, 1), null));
@@ -59,7 +61,7 @@ final class FewResources implements Resources {
 
     private static RegisteredModel model(
             String id, WeightsSource weights, ModelState state, String reason, List<LayerDescription> layers) {
-        return new RegisteredModel(id, "tiny", "imagenet-256-bilinear", weights, state, reason, layers);
+        return new RegisteredModel(id, "tiny", "imagenet-256-bilinear", weights, null, state, reason, layers);
     }
 
     private static ShownStimuli set(Map<String, Integer> conditions) {
