@@ -72,8 +72,7 @@ enum Container {
     }
 
     private static String otherwise(String text) {
-        String stripped =
-                text.startsWith("\u00ef\u00bb\u00bf") ? text.substring(3).strip() : text.strip();
+        String stripped = text.replaceFirst("^(\u00ef\u00bb\u00bf)?[ \\t\\r\\n]*", "");
         return OTHERS.entrySet().stream()
                 .filter(other -> stripped.toLowerCase(Locale.ROOT)
                         .startsWith(other.getKey().toLowerCase(Locale.ROOT)))

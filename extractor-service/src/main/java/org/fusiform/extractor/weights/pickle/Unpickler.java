@@ -110,8 +110,9 @@ public final class Unpickler {
             case 'b' -> build(stack.pop(), stack.top());
             case 'Q' -> stack.push(persistentIds.resolve(stack.pop()));
             default ->
-                throw new CheckpointRefused("its pickle has the opcode 0x%02x at byte %d, which checkpoints do not use"
-                        .formatted(opcode, in.position() - 1));
+                throw new CheckpointRefused(
+                        "its pickle has the opcode 0x%02x at byte %d of the file, which checkpoints do not use"
+                                .formatted(opcode, in.position() - 1));
         }
     }
 

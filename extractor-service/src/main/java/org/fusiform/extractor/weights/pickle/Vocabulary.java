@@ -31,8 +31,8 @@ public enum Vocabulary {
         Pickled known = KNOWN.get(qualified);
         if (known == null) {
             throw new CheckpointRefused("its pickle names " + Printable.of(qualified)
-                    + ", which is none of the constructors that state dictionaries need; nothing of it was run. If the "
-                    + "file holds a whole model, bring its state_dict() instead");
+                    + ", which is neither a constructor nor a type of elements that weights need; nothing of it was run. "
+                    + "If the file holds a whole model, bring its state_dict() instead");
         }
         return known;
     }

@@ -54,6 +54,9 @@ public final class TorchTar {
 
     private ByteRange member(String name) {
         ByteRange member = members.get(name);
+        if (member == null && members.containsKey("sys_info")) {
+            throw new CheckpointRefused("its member " + name + " is missing: it was cut short. Download it again");
+        }
         if (member == null) {
             throw new CheckpointRefused(
                     "it is a tar archive that torch.save did not write. If the checkpoint is inside, unpack it");

@@ -69,7 +69,8 @@ final class ZipDirectory {
     void requireIntact(String name, ByteRange bytes) throws IOException {
         if (crc(bytes) != members.get(name).crc()) {
             throw new CheckpointRefused("its member " + Printable.of(name)
-                    + " is damaged: its CRC-32 does not match. Download the file again");
+                    + " is damaged: its CRC-32 does not match. Download the file again; if it was saved with "
+                    + "set_crc32_options(False), save it with CRC-32");
         }
     }
 
