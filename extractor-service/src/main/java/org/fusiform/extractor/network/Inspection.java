@@ -19,7 +19,7 @@ public final class Inspection {
 
     /** The layers in forward order, for a square input of {@code size} pixels. */
     public List<LayerDescription> layers(String project, Network network, int size) throws NetworkRefused, IOException {
-        return cache.with(project, network, loaded -> {
+        return cache.with(project, network, Precision.FLOAT32, loaded -> {
             if (!(loaded instanceof TorchScript script)) {
                 throw new NetworkRefused("the layers of family " + network.family() + " are known without inspection");
             }

@@ -2,6 +2,7 @@ package org.fusiform.extractor.network;
 
 import java.io.IOException;
 import java.nio.file.Path;
+import org.fusiform.contracts.network.Architecture;
 import org.fusiform.contracts.network.Families;
 import org.fusiform.contracts.network.Network;
 import org.fusiform.contracts.network.Weights;
@@ -19,25 +20,27 @@ public final class NetworkLoader {
     }
 
     /** A {@link NetworkRefused} where family and weights make no network. */
-    public LoadedNetwork load(String project, Network network) throws NetworkRefused, IOException {
+    public LoadedNetwork load(String project, Network network, Precision precision) throws NetworkRefused, IOException {
         return switch (network.weights()) {
-            case Weights.Stored stored -> trained(network, files.file(project, stored));
-            case Weights.Seeded seeded -> untrained(network, seeded.seed());
+            case Weights.Stored stored -> trained(network, files.file(project, stored), precision);
+            case Weights.Seeded seeded -> untrained(network, seeded.seed(), precision);
         };
     }
 
-    private LoadedNetwork trained(Network network, Path file) throws NetworkRefused, IOException {
+    private LoadedNetwork trained(Network network, Path file, Precision precision) throws NetworkRefused, IOException {
         if (!network.family().equals(Families.TORCHSCRIPT)) {
             throw new NetworkRefused(
                     "this extractor takes weights as torchscript only, not for family " + network.family());
         }
+        if (precision != Precision.FLOAT32) {
+            throw new NetworkRefused("a TorchScript file computes in the precision it was saved in; ask for float32");
+        }
         return TorchScript.load(engine.manager(), file);
     }
 
-    private LoadedNetwork untrained(Network network, long seed) throws NetworkRefused {
-        if (!network.family().equals("resnet50")) {
-            throw new NetworkRefused("this extractor knows no family " + network.family());
-        }
-        return ResNet50.load(engine.manager(), new UntrainedWeights(seed));
+    private LoadedNetwork untrained(Network network, long seed, Precision precision) throws NetworkRefused {
+        Architecture architecture = Families.architecture(network.family())
+                .orElseThrow(() -> new NetworkRefused("this extractor knows no family " + network.family()));
+        return FamilyNetwork.load(engine.manager(), architecture, new UntrainedWeights(seed), precision);
     }
 }

@@ -34,6 +34,7 @@ import org.fusiform.contracts.network.Network;
 import org.fusiform.contracts.network.Weights;
 import org.fusiform.contracts.stimulus.StimulusRef;
 import org.fusiform.extractor.network.NetworkCache;
+import org.fusiform.extractor.network.Precision;
 import org.fusiform.imaging.decode.DecodeLimits;
 import org.fusiform.imaging.decode.ImageDecoder;
 import org.fusiform.imaging.preprocess.Pipeline;
@@ -168,7 +169,7 @@ class ExtractionIT {
                 .order(ByteOrder.nativeOrder())
                 .asFloatBuffer();
         Pipeline.IMAGENET_256_BILINEAR.tensor(new ImageDecoder(DecodeLimits.DEFAULT).decode(images.getFirst()), input);
-        networks.with(PROJECT, NETWORK, network -> {
+        networks.with(PROJECT, NETWORK, Precision.FLOAT32, network -> {
             network.forward(input.rewind(), 1, 224, Set.of(layer), (name, shape, captured) -> captured.get(values));
             return null;
         });

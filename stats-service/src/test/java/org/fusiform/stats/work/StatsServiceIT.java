@@ -40,7 +40,7 @@ import org.fusiform.contracts.message.ExtractionOutcome.ShardFailed;
 import org.fusiform.contracts.result.Consistency;
 import org.fusiform.contracts.result.TargetResult;
 import org.fusiform.stats.golden.Golden;
-import org.fusiform.stats.work.database.Transactions;
+import org.fusiform.messaging.database.Transactions;
 import org.fusiform.storage.ObjectStore;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;

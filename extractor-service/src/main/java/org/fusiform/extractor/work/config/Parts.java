@@ -1,11 +1,11 @@
 package org.fusiform.extractor.work.config;
 
 import io.quarkus.runtime.Startup;
-import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.inject.Disposes;
 import jakarta.enterprise.inject.Produces;
 import jakarta.inject.Singleton;
 import org.fusiform.contracts.ObjectKeys;
+import org.fusiform.extractor.capture.Backend;
 import org.fusiform.extractor.capture.ShardCapture;
 import org.fusiform.extractor.network.Inspection;
 import org.fusiform.extractor.network.NetworkCache;
@@ -15,26 +15,18 @@ import org.fusiform.extractor.weights.WeightsFiles;
 import org.fusiform.imaging.decode.DecodeLimits;
 import org.fusiform.imaging.decode.ImageDecoder;
 import org.fusiform.storage.ObjectStore;
-import org.fusiform.storage.S3ObjectStore;
-import org.fusiform.storage.S3Settings;
 
 /** Wires the domain. */
 @Singleton
 class Parts {
-    @Produces
-    @ApplicationScoped
-    ObjectStore store(StoreConfig config) {
-        return new S3ObjectStore(new S3Settings(
-                config.endpoint(), config.bucket(), config.accessKey(), config.secretKey(), config.region()));
-    }
-
     @Produces
     @Singleton
     @Startup
     TorchEngine engine(ExtractorConfig config) {
         return TorchEngine.start(
                 config.dataDir().resolve("engine"),
-                config.threads().orElseGet(Runtime.getRuntime()::availableProcessors));
+                config.threads().orElseGet(Runtime.getRuntime()::availableProcessors),
+                config.device());
     }
 
     void close(@Disposes TorchEngine engine) {
@@ -64,7 +56,7 @@ class Parts {
     @Singleton
     ShardCapture capture(TorchEngine engine, NetworkCache networks, ObjectStore store, ExtractorConfig config) {
         return new ShardCapture(
-                engine.version(),
+                new Backend(engine.version(), engine.device().id()),
                 networks,
                 new StoredStimuli(store, DecodeLimits.DEFAULT.bytes()),
                 new ImageDecoder(DecodeLimits.DEFAULT),

@@ -9,8 +9,10 @@ import java.util.List;
  * @param inputSize side of the square input in pixels
  * @param pipeline the published evaluation preprocessing
  * @param layers in forward order
+ * @param batch stimuli per forward whose activations take less than 1 GiB in float32, also where all layers are tapped
  */
-public record FamilyDescription(String family, int inputSize, String pipeline, List<LayerDescription> layers) {
+public record FamilyDescription(
+        String family, int inputSize, String pipeline, List<LayerDescription> layers, int batch) {
     public FamilyDescription {
         layers = List.copyOf(layers);
     }

@@ -13,7 +13,9 @@ import org.fusiform.imaging.decode.RgbImage;
 public enum Pipeline {
     IMAGENET_256_BILINEAR("imagenet-256-bilinear", 256, 224, Filter.BILINEAR, Normalisation.IMAGENET),
     IMAGENET_232_BILINEAR("imagenet-232-bilinear", 232, 224, Filter.BILINEAR, Normalisation.IMAGENET),
-    CLIP_224_BICUBIC("clip-224-bicubic", 224, 224, Filter.BICUBIC, Normalisation.CLIP);
+    CLIP_224_BICUBIC("clip-224-bicubic", 224, 224, Filter.BICUBIC, Normalisation.CLIP),
+    CLIP_288_BICUBIC("clip-288-bicubic", 288, 288, Filter.BICUBIC, Normalisation.CLIP),
+    CLIP_384_BICUBIC("clip-384-bicubic", 384, 384, Filter.BICUBIC, Normalisation.CLIP);
 
     private final String id;
     private final int shorterSide;
