@@ -1,6 +1,7 @@
 package org.fusiform.extractor.weights.checkpoint;
 
 import java.io.IOException;
+import java.nio.FloatBuffer;
 import java.nio.file.Path;
 import java.util.Collection;
 import java.util.LinkedHashMap;
@@ -60,17 +61,30 @@ public final class Checkpoint implements AutoCloseable {
 
     /** Float32 in C order; a value that is not finite refuses the file, naming the tensor. */
     public float[] values(String name) throws IOException {
+        float[] values = new float[tensor(name).elements()];
+        read(name, FloatBuffer.wrap(values));
+        return values;
+    }
+
+    /** The same, into {@code target} from its position on, which moves behind it. */
+    public void read(String name, FloatBuffer target) throws IOException {
+        StoredTensor tensor = tensor(name);
+        FloatBuffer values = target.slice(target.position(), tensor.elements());
+        try {
+            reader.read(tensor, values);
+            requireFinite(tensor, values);
+        } catch (CheckpointRefused e) {
+            throw e.in(file.name());
+        }
+        target.position(target.position() + tensor.elements());
+    }
+
+    private StoredTensor tensor(String name) {
         StoredTensor tensor = tensors.get(name);
         if (tensor == null) {
             throw new CheckpointRefused("it has no tensor " + Printable.of(name)).in(file.name());
         }
-        try {
-            float[] values = reader.values(tensor);
-            requireFinite(tensor, values);
-            return values;
-        } catch (CheckpointRefused e) {
-            throw e.in(file.name());
-        }
+        return tensor;
     }
 
     private static Map<String, StoredTensor> byName(List<StoredTensor> tensors) {
@@ -104,11 +118,11 @@ public final class Checkpoint implements AutoCloseable {
         }
     }
 
-    private static void requireFinite(StoredTensor tensor, float[] values) {
-        for (int i = 0; i < values.length; i++) {
-            if (!Float.isFinite(values[i])) {
-                throw new CheckpointRefused("tensor " + Printable.of(tensor.name()) + " holds " + values[i]
-                        + " at element " + i + " of " + values.length + ": the weights are unusable");
+    private static void requireFinite(StoredTensor tensor, FloatBuffer values) {
+        for (int i = 0; i < values.limit(); i++) {
+            if (!Float.isFinite(values.get(i))) {
+                throw new CheckpointRefused("tensor " + Printable.of(tensor.name()) + " holds " + values.get(i)
+                        + " at element " + i + " of " + values.limit() + ": the weights are unusable");
             }
         }
     }

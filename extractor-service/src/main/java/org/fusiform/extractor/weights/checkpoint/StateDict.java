@@ -2,6 +2,7 @@ package org.fusiform.extractor.weights.checkpoint;
 
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.nio.FloatBuffer;
 import java.util.Comparator;
 import java.util.List;
 import org.fusiform.extractor.weights.NamedTensors;
@@ -42,6 +43,16 @@ public final class StateDict implements NamedTensors {
     public float[] values(ParameterShape parameter) {
         try {
             return checkpoint.values(fit.inFile(parameter));
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    /** @throws UncheckedIOException where the file cannot be read */
+    @Override
+    public void read(ParameterShape parameter, FloatBuffer target) {
+        try {
+            checkpoint.read(fit.inFile(parameter), target);
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }

@@ -2,6 +2,7 @@ package org.fusiform.extractor.weights.tensor;
 
 import java.io.IOException;
 import java.nio.ByteBuffer;
+import java.nio.FloatBuffer;
 
 /** The elements of one tensor's storage, read through a window that moves forward over the file. */
 final class ElementWindow {
@@ -24,14 +25,14 @@ final class ElementWindow {
         return type.decode(window, offset(element));
     }
 
-    /** {@code length} consecutive elements. */
-    void copy(long element, float[] target, int at, int length) throws IOException {
+    /** {@code length} consecutive elements, to {@code at} and on. */
+    void copy(long element, FloatBuffer target, int at, int length) throws IOException {
         int done = 0;
         while (done < length) {
             int offset = offset(element + done);
             int some = Math.min(length - done, count - offset / type.bytes());
             if (type == ElementType.FLOAT32) {
-                window.position(offset).asFloatBuffer().get(target, at + done, some);
+                target.put(at + done, window.position(offset).asFloatBuffer(), 0, some);
             } else {
                 decode(offset, target, at + done, some);
             }
@@ -39,9 +40,9 @@ final class ElementWindow {
         }
     }
 
-    private void decode(int offset, float[] target, int at, int length) {
+    private void decode(int offset, FloatBuffer target, int at, int length) {
         for (int i = 0; i < length; i++) {
-            target[at + i] = type.decode(window, offset + i * type.bytes());
+            target.put(at + i, type.decode(window, offset + i * type.bytes()));
         }
     }
 

@@ -2,10 +2,11 @@ package org.fusiform.extractor.weights.tensor;
 
 import java.io.IOException;
 import java.nio.ByteBuffer;
+import java.nio.FloatBuffer;
 import java.util.List;
 
 /**
- * Reads tensors as float32 in C order, whatever their type and strides. Each costs its own values and one window.
+ * Reads tensors as float32 in C order, whatever their type and strides. No more of the file is in memory than one window.
  * Used by one thread at a time.
  */
 public final class TensorReader {
@@ -18,19 +19,18 @@ public final class TensorReader {
         this.file = file;
     }
 
-    public float[] values(StoredTensor tensor) throws IOException {
-        float[] values = new float[tensor.elements()];
-        if (values.length > 0) {
+    /** Fills {@code target} from its beginning; there is room for all elements. */
+    public void read(StoredTensor tensor, FloatBuffer target) throws IOException {
+        if (tensor.elements() > 0) {
             List<Axis> axes = Axis.inFileOrder(tensor);
-            copy(new ElementWindow(file, tensor, window), axes, 0, 0, values, 0);
+            copy(new ElementWindow(file, tensor, window), axes, 0, 0, target, 0);
         }
-        return values;
     }
 
-    private static void copy(ElementWindow source, List<Axis> axes, int depth, long from, float[] target, int to)
+    private static void copy(ElementWindow source, List<Axis> axes, int depth, long from, FloatBuffer target, int to)
             throws IOException {
         if (axes.isEmpty()) {
-            target[to] = source.at(from);
+            target.put(to, source.at(from));
             return;
         }
         Axis axis = axes.get(depth);
@@ -42,7 +42,7 @@ public final class TensorReader {
             source.copy(from, target, to, (int) axis.size());
         } else {
             for (int i = 0; i < axis.size(); i++) {
-                target[to + i * axis.target()] = source.at(from + i * axis.source());
+                target.put(to + i * axis.target(), source.at(from + i * axis.source()));
             }
         }
     }

@@ -6,9 +6,11 @@ import java.io.IOException;
 import java.io.OutputStream;
 import java.nio.ByteBuffer;
 import java.nio.ByteOrder;
+import java.nio.channels.FileChannel;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.StandardOpenOption;
 import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -43,6 +45,17 @@ public final class SafetensorsWriter {
                 bytes.asFloatBuffer().put(values);
                 out.write(bytes.array());
             }
+        }
+    }
+
+    /** All zeros, which take no room on the disk: a file system keeps them as a hole. */
+    public static void writeZeros(Path file, List<ParameterShape> parameters) throws IOException {
+        byte[] header = header(parameters);
+        long size = parameters.stream().mapToLong(ParameterShape::size).sum() * Float.BYTES;
+        try (FileChannel out = FileChannel.open(file, StandardOpenOption.CREATE_NEW, StandardOpenOption.WRITE)) {
+            out.write(littleEndian(Long.BYTES).putLong(0, header.length));
+            out.write(ByteBuffer.wrap(header));
+            out.write(ByteBuffer.allocate(1), Long.BYTES + header.length + size - 1);
         }
     }
 
