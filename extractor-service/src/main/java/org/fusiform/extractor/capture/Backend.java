@@ -18,13 +18,15 @@ public record Backend(String engine, String device) {
         }
         if (!asked.device().equals(device)) {
             throw new ShardRefused("the campaign asks for the device " + asked.device()
-                    + ", but this extractor computes on " + device + "; give gateway and extractors the same device");
+                    + ", but this extractor computes on " + device
+                    + "; give fusiform.compute.device (gateway) and fusiform.extractor.device the same value");
         }
         Precision precision = Precision.named(asked.precision())
                 .orElseThrow(() -> new ShardRefused("the campaign asks for the precision " + asked.precision()
                         + "; there are float32 and float16"));
         if (precision == Precision.FLOAT16 && device.equals("cpu")) {
-            throw new ShardRefused("the campaign asks for float16, which needs a GPU; on the CPU ask for float32");
+            throw new ShardRefused("the campaign asks for float16, which needs a GPU; set the gateway's"
+                    + " fusiform.compute.precision to float32");
         }
         return precision;
     }

@@ -32,10 +32,11 @@ final class HalvedBatch {
         try {
             network.forward(input.slice(0, half * 3 * size * size), half, size, taps, (layer, shape, values) -> {});
         } catch (BatchTooLarge e) {
-            return new ShardRefused(reason + ", nor does half of it: ask for a batch smaller than " + half, e);
+            return new ShardRefused(
+                    reason + ", nor does half of it: set the gateway's fusiform.compute.batch below " + half, e);
         }
         return new ShardRefused(
-                reason + "; halved to " + half + ", it does: ask for a batch of " + half
+                reason + "; halved to " + half + ", it does: set the gateway's fusiform.compute.batch to " + half
                         + " (another extraction, so that nothing of this one is stored)",
                 whole,
                 half);

@@ -70,7 +70,7 @@ public final class FamilyNetwork implements LoadedNetwork {
         // The engine takes bytes of direct memory as they lie and copies all else.
         Buffer values = input.isDirect() && input.order() == ByteOrder.nativeOrder()
                 ? MemorySegment.ofBuffer(input).asByteBuffer().order(ByteOrder.nativeOrder())
-                : input;
+                : input.duplicate();
         NDArray array = pass.create(values, shape, DataType.FLOAT32);
         DataType type = parameters.precision().type();
         if (type == DataType.FLOAT32) {

@@ -11,7 +11,7 @@ public interface LoadedNetwork extends AutoCloseable {
     /**
      * Runs one batch as far as the last tap needs and hands over each tapped output as it comes, in forward order.
      *
-     * @param input float32 [n, 3, size, size]
+     * @param input float32 [n, 3, size, size]; its position stays where it is
      * @throws NetworkRefused where the network does not compute what is asked; a {@link BatchTooLarge} where the device
      *     lacks memory for {@code n} stimuli at once
      */

@@ -65,7 +65,7 @@ public final class TorchScript implements LoadedNetwork {
 
     private void outputs(FloatBuffer input, int n, int size, OutputVisitor visitor) throws NetworkRefused {
         try (PtNDManager pass = (PtNDManager) manager.newSubManager();
-                IValue argument = IValue.from((PtNDArray) pass.create(input, new Shape(n, 3, size, size)));
+                IValue argument = IValue.from((PtNDArray) pass.create(input.duplicate(), new Shape(n, 3, size, size)));
                 IValue result = run(argument, n)) {
             if (!result.isMap()) {
                 throw new NetworkRefused("its forward returns " + result.getType() + ", not Dict[str, Tensor]");

@@ -18,7 +18,8 @@ class BackendTest {
         assertThat(CPU.requireComputable(asked("cpu", "float32"))).isEqualTo(Precision.FLOAT32);
         assertThatThrownBy(() -> CPU.requireComputable(asked("cpu", "float16")))
                 .isInstanceOf(ShardRefused.class)
-                .hasMessage("the campaign asks for float16, which needs a GPU; on the CPU ask for float32");
+                .hasMessage("the campaign asks for float16, which needs a GPU; set the gateway's"
+                        + " fusiform.compute.precision to float32");
     }
 
     @Test

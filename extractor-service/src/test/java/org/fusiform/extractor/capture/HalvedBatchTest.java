@@ -23,9 +23,9 @@ class HalvedBatchTest {
         ShardRefused refused = refusal(2);
 
         assertThat(refused)
-                .hasMessage(
-                        "model greedy: a batch of 2 does not fit the device's memory; halved to 1, it does: ask for a"
-                                + " batch of 1 (another extraction, so that nothing of this one is stored)");
+                .hasMessage("model greedy: a batch of 2 does not fit the device's memory; halved to 1, it does: set the"
+                        + " gateway's fusiform.compute.batch to 1 (another extraction, so that nothing of this one is"
+                        + " stored)");
         assertThat(refused.fittingBatch()).hasValue(1);
     }
 
@@ -34,9 +34,8 @@ class HalvedBatchTest {
         ShardRefused refused = refusal(4);
 
         assertThat(refused)
-                .hasMessage(
-                        "model greedy: a batch of 4 does not fit the device's memory, nor does half of it: ask for a"
-                                + " batch smaller than 2");
+                .hasMessage("model greedy: a batch of 4 does not fit the device's memory, nor does half of it: set the"
+                        + " gateway's fusiform.compute.batch below 2");
         assertThat(refused.fittingBatch()).isEqualTo(OptionalInt.empty());
     }
 

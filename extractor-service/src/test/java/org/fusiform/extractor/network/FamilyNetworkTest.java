@@ -62,6 +62,7 @@ class FamilyNetworkTest {
         "resnet152, 60192808",
         "wide_resnet50_2, 68883240",
         "resnext50_32x4d, 25028904",
+        "resnext101_32x8d, 88791336",
         "clip-rn50, 38316896",
         "clip-rn101, 56259936",
         "clip-rn50x4, 87137080",

@@ -19,6 +19,7 @@ public final class Families {
             new ResNetArchitecture("resnet152", BOTTLENECK, List.of(3, 8, 36, 3), 1, 64, 16),
             new ResNetArchitecture("wide_resnet50_2", BOTTLENECK, List.of(3, 4, 6, 3), 1, 128, 16),
             new ResNetArchitecture("resnext50_32x4d", BOTTLENECK, List.of(3, 4, 6, 3), 32, 4, 16),
+            new ResNetArchitecture("resnext101_32x8d", BOTTLENECK, List.of(3, 4, 23, 3), 32, 8, 16),
             new ClipResNetArchitecture("clip-rn50", List.of(3, 4, 6, 3), 64, 1024, 224, 16),
             new ClipResNetArchitecture("clip-rn101", List.of(3, 4, 23, 3), 64, 512, 224, 16),
             new ClipResNetArchitecture("clip-rn50x4", List.of(4, 6, 10, 6), 80, 640, 288, 16),

@@ -9,7 +9,8 @@ import java.util.List;
  * @param inputSize side of the square input in pixels
  * @param pipeline the published evaluation preprocessing
  * @param layers in forward order
- * @param batch stimuli per forward whose activations take less than 1 GiB in float32, also where all layers are tapped
+ * @param batch a safe number of stimuli per forward: it takes less than 600 MiB in float32, besides the weights and what
+ *     is captured
  */
 public record FamilyDescription(
         String family, int inputSize, String pipeline, List<LayerDescription> layers, int batch) {

@@ -28,6 +28,7 @@ class FamiliesTest {
                 torchvision("resnet152", "2.relu_2", "7.relu_2", "35.relu_2", "2.relu_2", 256, 2048, 151),
                 torchvision("wide_resnet50_2", "2.relu_2", "3.relu_2", "5.relu_2", "2.relu_2", 256, 2048, 49),
                 torchvision("resnext50_32x4d", "2.relu_2", "3.relu_2", "5.relu_2", "2.relu_2", 256, 2048, 49),
+                torchvision("resnext101_32x8d", "2.relu_2", "3.relu_2", "22.relu_2", "2.relu_2", 256, 2048, 100),
                 clip("clip-rn50", 2, 3, 5, 2, 56, 256, 7, 2048, 1024, 51),
                 clip("clip-rn101", 2, 3, 22, 2, 56, 256, 7, 2048, 512, 102),
                 clip("clip-rn50x4", 3, 5, 9, 5, 72, 320, 9, 2560, 640, 81),
