@@ -5,7 +5,9 @@ import ai.djl.ndarray.NDArray;
 import ai.djl.ndarray.NDManager;
 import ai.djl.ndarray.types.DataType;
 import ai.djl.ndarray.types.Shape;
-import java.nio.FloatBuffer;
+import java.lang.foreign.Arena;
+import java.nio.ByteBuffer;
+import java.nio.ByteOrder;
 import java.util.Arrays;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -34,10 +36,16 @@ final class Parameters implements AutoCloseable {
             throws NetworkRefused {
         Parameters parameters = new Parameters(parent.newSubManager(), precision);
         Set<String> norms = norms(wanted);
-        try {
+        int largest = wanted.stream().mapToInt(ParameterShape::size).max().orElse(0);
+        // One buffer for all: arrays and direct buffers of one's own would lie about until they are collected.
+        try (Arena arena = Arena.ofConfined()) {
+            ByteBuffer buffer = arena.allocate((long) Float.BYTES * largest, Float.BYTES)
+                    .asByteBuffer()
+                    .order(ByteOrder.nativeOrder());
             for (ParameterShape shape : wanted) {
                 DataType type = norms.contains(moduleOf(shape.name())) ? DataType.FLOAT32 : precision.type();
-                parameters.add(shape, tensors.values(shape), type);
+                tensors.read(shape, buffer.asFloatBuffer().limit(shape.size()));
+                parameters.add(shape, buffer.duplicate().limit(Float.BYTES * shape.size()), type);
             }
             return parameters;
         } catch (EngineException e) {
@@ -65,13 +73,13 @@ final class Parameters implements AutoCloseable {
         return name.substring(0, name.lastIndexOf('.'));
     }
 
-    private void add(ParameterShape shape, float[] values, DataType type) {
+    private void add(ParameterShape shape, ByteBuffer values, DataType type) {
         long[] sides = Arrays.stream(shape.shape()).asLongStream().toArray();
-        // What is made of a buffer lives in Java's direct memory, which is bounded; its copy lives in the engine's.
-        try (NDArray buffer = manager.create(FloatBuffer.wrap(values), new Shape(sides))) {
-            NDArray array = type == DataType.FLOAT32 ? buffer.duplicate() : buffer.toType(type, false);
+        // The engine takes direct memory as it lies; the copy of it lives in the engine's own.
+        try (NDArray view = manager.create(values.order(ByteOrder.nativeOrder()), new Shape(sides), DataType.FLOAT32)) {
+            NDArray array = type == DataType.FLOAT32 ? view.duplicate() : view.toType(type, false);
             arrays.put(shape.name(), array);
-            bytes += (long) type.getNumOfBytes() * values.length;
+            bytes += (long) type.getNumOfBytes() * shape.size();
         }
     }
 

@@ -11,6 +11,8 @@ import java.io.IOException;
 import java.nio.ByteBuffer;
 import java.nio.ByteOrder;
 import java.nio.FloatBuffer;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
@@ -35,12 +37,14 @@ import org.fusiform.contracts.network.Weights;
 import org.fusiform.contracts.stimulus.StimulusRef;
 import org.fusiform.extractor.network.NetworkCache;
 import org.fusiform.extractor.network.Precision;
+import org.fusiform.extractor.network.TinyScript;
 import org.fusiform.imaging.decode.DecodeLimits;
 import org.fusiform.imaging.decode.ImageDecoder;
 import org.fusiform.imaging.preprocess.Pipeline;
 import org.fusiform.storage.ObjectStore;
 import org.fusiform.storage.zarr.ZarrArray;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
 
 @QuarkusTest
 @QuarkusTestResource(Parts.class)
@@ -49,6 +53,9 @@ class ExtractionIT {
     private static final Network NETWORK =
             new Network("untrained:resnet50", "resnet50", new Weights.Seeded(7), "imagenet-256-bilinear");
     private static final List<Integer> SHAPE = List.of(2048, 7, 7);
+
+    @TempDir
+    Path directory;
 
     @Inject
     ObjectStore store;
@@ -139,6 +146,28 @@ class ExtractionIT {
         assertThat(outcome(request.order()))
                 .isInstanceOfSatisfying(ShardFailed.class, failed -> assertThat(failed.reason())
                         .contains("pytorch-1.0.0", Compute.bundledEngine()));
+    }
+
+    @Test
+    void aBatchThatDoesNotFitFailsTheShardNamingTheHalfThatDoes() throws Exception {
+        ExtractionRequest asked = request(List.of(picture(6), picture(7)), 2, "relu", List.of(3, 224, 224));
+        byte[] script = Files.readAllBytes(TinyScript.write(directory, TinyScript.GREEDY));
+        String sha256 = Sha256.of(script);
+        store.put(ObjectKeys.weights(PROJECT, sha256), ByteBuffer.wrap(script), "application/octet-stream");
+        Network greedy = new Network(
+                "greedy", "torchscript", new Weights.Stored(sha256, script.length), "imagenet-256-bilinear");
+        ExtractionRequest request = new ExtractionRequest(
+                PROJECT, "c", asked.order(), 0, 32, 2, greedy, asked.compute(), asked.stimuli(), asked.layers());
+
+        send(request);
+
+        assertThat(outcome(request.order())).isInstanceOfSatisfying(ShardFailed.class, failed -> {
+            assertThat(failed.reason()).startsWith("model greedy: a batch of 2 does not fit");
+            assertThat(failed.fittingBatch()).isEqualTo(1);
+        });
+        assertThat(store.stat(ObjectKeys.activationMetadata(
+                        PROJECT, request.layers().getFirst().extraction())))
+                .isEmpty();
     }
 
     @Test
