@@ -12,9 +12,9 @@ final class Body implements Drawing {
                 random.between(-0.05, 0.1),
                 random.between(0.75, 0.95),
                 random.between(-0.12, 0.12));
-        double skin = random.between(0.5, 0.85);
-        double shirt = random.between(0.1, 0.9);
-        double trousers = random.between(0.05, 0.6);
+        double skin = random.between(0.65, 0.95);
+        double shirt = random.unit() < 0.5 ? random.between(0.02, 0.25) : random.between(0.8, 1);
+        double trousers = shirt > 0.5 ? random.between(0.02, 0.2) : random.between(0.75, 0.95);
         double shoulders = random.between(0.2, 0.3);
         double hips = random.between(0.13, 0.22);
         leg(canvas, random, -hips * 0.6, skin, trousers);

@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.function.Supplier;
 import org.fusiform.imaging.decode.RgbImage;
 import org.fusiform.imaging.encode.PngEncoder;
 import org.fusiform.imaging.scramble.PhaseScramble;
@@ -26,20 +27,29 @@ public final class BuiltInSet {
 
     /** All conditions, {@code perCondition} stimuli each; the same seed gives the same bytes. */
     public static List<RenderedStimulus> render(long seed, int perCondition) {
-        List<RenderedStimulus> stimuli = new ArrayList<>();
-        List<RenderedStimulus> scrambled = new ArrayList<>();
+        List<Supplier<RenderedStimulus>> stimuli = new ArrayList<>();
         DRAWINGS.forEach((condition, drawing) -> {
             for (int i = 0; i < perCondition; i++) {
-                long own = new Seeded(seed * 31 + condition.hashCode() * 1_000_003L + i).bits();
-                RgbImage image = picture(drawing, own);
-                stimuli.add(stimulus(condition, i, image));
-                if (SCRAMBLED.contains(condition)) {
-                    scrambled.add(stimulus("scrambled-" + condition, i, PhaseScramble.of(image, own)));
-                }
+                int index = i;
+                stimuli.add(() -> stimulus(condition, index, picture(drawing, seed(seed, condition, index))));
             }
         });
-        stimuli.addAll(scrambled);
-        return stimuli;
+        for (String condition : SCRAMBLED) {
+            for (int i = 0; i < perCondition; i++) {
+                int index = i;
+                stimuli.add(() -> scrambled(condition, index, seed(seed, condition, index)));
+            }
+        }
+        return stimuli.parallelStream().map(Supplier::get).toList();
+    }
+
+    private static long seed(long seed, String condition, int index) {
+        return new Seeded(seed * 31 + condition.hashCode() * 1_000_003L + index).bits();
+    }
+
+    private static RenderedStimulus scrambled(String condition, int index, long seed) {
+        RgbImage image = picture(DRAWINGS.get(condition), seed);
+        return stimulus("scrambled-" + condition, index, PhaseScramble.of(image, seed));
     }
 
     private static RgbImage picture(Drawing drawing, long seed) {
@@ -50,6 +60,6 @@ public final class BuiltInSet {
     }
 
     private static RenderedStimulus stimulus(String condition, int index, RgbImage image) {
-        return new RenderedStimulus(condition, "%s-%d.png".formatted(condition, index + 1), PngEncoder.encode(image));
+        return new RenderedStimulus(condition, "%s-%d.png".formatted(condition, index + 1), PngEncoder.stored(image));
     }
 }

@@ -15,7 +15,7 @@ import org.fusiform.imaging.scramble.Seeded;
 
 /** A square grayscale picture to draw on, in coordinates from −1 to 1, y downwards. */
 final class Canvas {
-    static final int SIDE = 288;
+    static final int SIDE = 256;
 
     static {
         System.setProperty("java.awt.headless", "true");
@@ -26,17 +26,17 @@ final class Canvas {
 
     /** A background of soft noise, so that no condition is told by an empty one. */
     Canvas(Seeded random) {
-        graphics.setRenderingHint(RenderingHints.KEY_ANTIALIASING, RenderingHints.VALUE_ANTIALIAS_ON);
         graphics.setRenderingHint(RenderingHints.KEY_STROKE_CONTROL, RenderingHints.VALUE_STROKE_PURE);
         graphics.setColor(gray(0.5));
         graphics.fillRect(0, 0, SIDE, SIDE);
         place(0, 0, 1, 0);
-        for (int i = 0; i < 260; i++) {
-            double size = random.between(0.03, 0.3);
+        for (int i = 0; i < 130; i++) {
+            double size = random.between(0.04, 0.3);
             double level = random.between(0.25, 0.75);
             graphics.setColor(new Color((float) level, (float) level, (float) level, 0.25f));
             graphics.fill(around(random.between(-1, 1), random.between(-1, 1), size, size * random.between(0.5, 1)));
         }
+        graphics.setRenderingHint(RenderingHints.KEY_ANTIALIASING, RenderingHints.VALUE_ANTIALIAS_ON);
     }
 
     /** Sets where (0, 0) is, what one unit is, and a rotation in radians. */

@@ -1,6 +1,5 @@
 package org.fusiform.imaging.rendering;
 
-import java.awt.geom.Arc2D;
 import java.awt.geom.Path2D;
 import java.awt.geom.Rectangle2D;
 import org.fusiform.imaging.scramble.Seeded;
@@ -69,13 +68,21 @@ final class Face implements Drawing {
     }
 
     private static void mouth(Canvas canvas, double skin, double turn, Seeded random) {
-        double width = random.between(0.18, 0.3);
-        double smile = random.between(20, 150);
-        double y = random.between(0.5, 0.58);
-        canvas.fill(skin * 0.5, Canvas.around(turn, y + 0.02, width, random.between(0.035, 0.075)));
-        canvas.stroke(
-                skin * 0.25,
-                0.03,
-                new Arc2D.Double(turn - width, y - 0.14, 2 * width, 0.3, 270 - smile / 2, smile, Arc2D.OPEN));
+        double width = random.between(0.16, 0.27);
+        double open = random.between(0.01, 0.08);
+        double smile = random.between(-0.05, 0.1);
+        double y = random.between(0.5, 0.56);
+        canvas.fill(skin * 0.55, lips(turn, y, width, smile, 0.05 + open));
+        canvas.fill(skin * 0.15, lips(turn, y, width * 0.85, smile, open));
+    }
+
+    /** Corners at height y − smile, the middle of the opening at y. */
+    private static Path2D lips(double x, double y, double width, double smile, double open) {
+        Path2D lips = new Path2D.Double();
+        lips.moveTo(x - width, y - smile);
+        lips.quadTo(x, y + smile - open, x + width, y - smile);
+        lips.quadTo(x, y + smile + 2 * open, x - width, y - smile);
+        lips.closePath();
+        return lips;
     }
 }

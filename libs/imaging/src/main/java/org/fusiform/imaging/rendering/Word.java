@@ -34,8 +34,9 @@ final class Word implements Drawing {
     @Override
     public void draw(Canvas canvas, Seeded random) {
         int letters = 4 + random.below(3);
-        double scale = random.between(0.85, 1.05) / letters;
-        canvas.place(random.between(-0.12, 0.12), random.between(-0.45, 0.45), 1, random.between(-0.12, 0.12));
+        // Neither moved nor tilted does a word leave the central crop that networks see.
+        double scale = random.between(0.6, 0.75) / letters;
+        canvas.place(random.between(-0.06, 0.06), random.between(-0.45, 0.45), 1, random.between(-0.12, 0.12));
         double slant = random.between(-0.15, 0.3);
         double stretch = random.between(1, 1.7);
         double level = random.unit() < 0.7 ? random.between(0, 0.15) : random.between(0.9, 1);

@@ -31,8 +31,10 @@ public final class PhaseScramble {
         }
         spectrum.forward(noiseRe, noiseIm);
         double[][] channels = new double[3][];
-        for (int channel = 0; channel < 3; channel++) {
-            channels[channel] = scrambled(image, channel, spectrum, noiseRe, noiseIm);
+        channels[0] = scrambled(image, 0, spectrum, noiseRe, noiseIm);
+        boolean gray = image.isGray();
+        for (int channel = 1; channel < 3; channel++) {
+            channels[channel] = gray ? channels[0] : scrambled(image, channel, spectrum, noiseRe, noiseIm);
         }
         return channels;
     }
