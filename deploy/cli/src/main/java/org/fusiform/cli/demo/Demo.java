@@ -1,6 +1,5 @@
 package org.fusiform.cli.demo;
 
-import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.nio.file.Path;
@@ -31,10 +30,9 @@ final class Demo {
 
     void run(DemoStimuli stimuli, List<String> models) {
         models.forEach(this::requireRegistered);
-        JsonNode set =
-                new StimulusUpload(gateway, terminal).send(stimuli.archive(), stimuli.name(), stimuli.map(), null);
+        new StimulusUpload(gateway, terminal).send(stimuli.archive(), stimuli.name(), stimuli.map(), null);
         Campaigns campaigns = new Campaigns(gateway);
-        String id = campaigns.submit(document(models, set.path("id").asText()));
+        String id = campaigns.submit(document(models, stimuli.name()));
         new CampaignWatch(campaigns, terminal).awaitSuccess(id);
         ResultDocument results = MessageJson.read(campaigns.results(id), ResultDocument.class);
         ResultTable.lines(results, terminal.outIsTerminal()).forEach(terminal.out()::println);

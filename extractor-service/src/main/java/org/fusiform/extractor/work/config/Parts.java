@@ -1,7 +1,6 @@
 package org.fusiform.extractor.work.config;
 
 import io.quarkus.runtime.Startup;
-import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.inject.Disposes;
 import jakarta.enterprise.inject.Produces;
 import jakarta.inject.Singleton;
@@ -15,19 +14,10 @@ import org.fusiform.extractor.weights.WeightsFiles;
 import org.fusiform.imaging.decode.DecodeLimits;
 import org.fusiform.imaging.decode.ImageDecoder;
 import org.fusiform.storage.ObjectStore;
-import org.fusiform.storage.S3ObjectStore;
-import org.fusiform.storage.S3Settings;
 
 /** Wires the domain. */
 @Singleton
 class Parts {
-    @Produces
-    @ApplicationScoped
-    ObjectStore store(StoreConfig config) {
-        return new S3ObjectStore(new S3Settings(
-                config.endpoint(), config.bucket(), config.accessKey(), config.secretKey(), config.region()));
-    }
-
     @Produces
     @Singleton
     @Startup

@@ -8,8 +8,8 @@ import org.eclipse.microprofile.reactive.messaging.Message;
 import org.fusiform.contracts.Topics;
 import org.fusiform.contracts.json.MessageJson;
 import org.fusiform.contracts.message.CampaignCancelled;
-import org.fusiform.stats.work.delivery.Delivery;
-import org.fusiform.stats.work.delivery.Retry;
+import org.fusiform.messaging.delivery.Delivery;
+import org.fusiform.messaging.delivery.Retry;
 import org.fusiform.stats.work.ledger.Ledger;
 
 /** Takes which runs nobody waits for any more. */

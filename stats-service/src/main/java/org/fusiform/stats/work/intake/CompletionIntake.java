@@ -11,8 +11,8 @@ import org.fusiform.contracts.message.ExtractionOutcome;
 import org.fusiform.contracts.message.ExtractionOutcome.ShardCompleted;
 import org.fusiform.contracts.message.ExtractionOutcome.ShardFailed;
 import org.fusiform.contracts.message.ExtractionOutcome.ShardSkipped;
-import org.fusiform.stats.work.delivery.Delivery;
-import org.fusiform.stats.work.delivery.Retry;
+import org.fusiform.messaging.delivery.Delivery;
+import org.fusiform.messaging.delivery.Retry;
 import org.fusiform.stats.work.ledger.Ledger;
 
 /** Takes how shards ended. */

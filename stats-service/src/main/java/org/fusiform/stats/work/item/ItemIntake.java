@@ -8,7 +8,7 @@ import org.eclipse.microprofile.reactive.messaging.Message;
 import org.fusiform.contracts.Topics;
 import org.fusiform.contracts.json.MessageJson;
 import org.fusiform.contracts.message.AnalysisItem;
-import org.fusiform.stats.work.delivery.Delivery;
+import org.fusiform.messaging.delivery.Delivery;
 
 /** Takes analysis items, one at a time in this process. */
 @ApplicationScoped

@@ -7,9 +7,9 @@ import java.util.Optional;
 import org.fusiform.contracts.message.AnalysisItem;
 import org.fusiform.contracts.message.AnalysisOutcome.AnalysisFailed;
 import org.fusiform.contracts.message.AnalysisPlan;
+import org.fusiform.messaging.delivery.Retry;
+import org.fusiform.messaging.delivery.Stopping;
 import org.fusiform.stats.work.config.StatsConfig;
-import org.fusiform.stats.work.delivery.Retry;
-import org.fusiform.stats.work.delivery.Stopping;
 import org.fusiform.stats.work.ledger.RunLedger;
 import org.jboss.logging.Logger;
 

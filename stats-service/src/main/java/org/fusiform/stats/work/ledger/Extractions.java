@@ -4,7 +4,7 @@ import io.smallrye.mutiny.Uni;
 import java.util.List;
 import org.fusiform.contracts.json.MessageJson;
 import org.fusiform.contracts.message.LayerChunks;
-import org.fusiform.stats.work.database.Transactions;
+import org.fusiform.messaging.database.Transactions;
 import org.hibernate.LockMode;
 import org.hibernate.reactive.mutiny.Mutiny;
 

@@ -10,8 +10,8 @@ import org.fusiform.contracts.message.CampaignCancelled;
 import org.fusiform.contracts.message.ExtractionOutcome.ShardCompleted;
 import org.fusiform.contracts.message.ExtractionOutcome.ShardFailed;
 import org.fusiform.contracts.message.LayerChunks;
-import org.fusiform.stats.work.database.Transactions;
-import org.fusiform.stats.work.outbox.OutboxRelay;
+import org.fusiform.messaging.database.Transactions;
+import org.fusiform.messaging.outbox.OutboxRelay;
 import org.hibernate.reactive.mutiny.Mutiny;
 
 /**

@@ -14,9 +14,9 @@ import org.fusiform.contracts.message.AnalysisOutcome.LayerAnalysed;
 import org.fusiform.contracts.message.AnalysisOutcome.RunAnalysed;
 import org.fusiform.contracts.message.AnalysisPlan;
 import org.fusiform.contracts.message.LayerChunks;
-import org.fusiform.stats.work.database.Transactions;
-import org.fusiform.stats.work.outbox.OutboxRelay;
-import org.fusiform.stats.work.outbox.OutboxRow;
+import org.fusiform.messaging.database.Transactions;
+import org.fusiform.messaging.outbox.OutboxRelay;
+import org.fusiform.messaging.outbox.OutboxRow;
 import org.hibernate.reactive.mutiny.Mutiny;
 
 /** What an analysis item reads of its run, and how it ends; whatever comes twice or too late changes nothing. */

@@ -4,8 +4,8 @@ import io.smallrye.mutiny.Uni;
 import java.util.List;
 import org.fusiform.contracts.Topics;
 import org.fusiform.contracts.message.AnalysisItem;
-import org.fusiform.stats.work.database.Transactions;
-import org.fusiform.stats.work.outbox.OutboxRow;
+import org.fusiform.messaging.database.Transactions;
+import org.fusiform.messaging.outbox.OutboxRow;
 import org.hibernate.LockMode;
 import org.hibernate.reactive.mutiny.Mutiny;
 

@@ -1,0 +1,15 @@
+package org.fusiform.gateway.model;
+
+import com.fasterxml.jackson.annotation.JsonProperty;
+
+/** Weights on their way to the store, an extractor trying them, and how that ended. */
+public enum ModelState {
+    @JsonProperty("uploading")
+    UPLOADING,
+    @JsonProperty("inspecting")
+    INSPECTING,
+    @JsonProperty("ready")
+    READY,
+    @JsonProperty("refused")
+    REFUSED
+}

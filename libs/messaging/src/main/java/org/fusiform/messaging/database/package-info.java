@@ -1,0 +1,2 @@
+/** Transactions from worker threads. */
+package org.fusiform.messaging.database;

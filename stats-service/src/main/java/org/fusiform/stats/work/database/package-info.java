@@ -1,2 +1,0 @@
-/** Transactions from worker threads. */
-package org.fusiform.stats.work.database;
