@@ -26,7 +26,9 @@ public final class PngEncoder {
 
     /** Compressed, for looking at. JDKs bring different zlibs: the bytes are the same only on the same JDK. */
     public static byte[] compressed(RgbImage image) {
-        return png(image, deflated(rows(image)));
+        return png(
+                image,
+                deflated(RowFilters.filtered(rows(image), image.width() * bytesPerPixel(image), bytesPerPixel(image))));
     }
 
     /** Uncompressed, for stimuli, which are known by the hash of their bytes: the same on every JDK and machine. */
@@ -51,13 +53,17 @@ public final class PngEncoder {
         });
     }
 
+    private static int bytesPerPixel(RgbImage image) {
+        return image.isGray() ? 1 : 3;
+    }
+
     /** Every row behind a 0, which says that it is not filtered. */
     private static byte[] rows(RgbImage image) {
-        int step = image.isGray() ? 3 : 1;
+        int bytes = bytesPerPixel(image);
         int stride = image.width() * 3;
-        byte[] rows = new byte[image.height() * (stride / step + 1)];
+        byte[] rows = new byte[image.height() * (image.width() * bytes + 1)];
         int at = 0;
-        for (int i = 0; i < image.rgb().length; i += step) {
+        for (int i = 0; i < image.rgb().length; i += bytes == 1 ? 3 : 1) {
             if (i % stride == 0) {
                 at++;
             }

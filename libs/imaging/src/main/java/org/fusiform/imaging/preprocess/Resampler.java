@@ -3,12 +3,12 @@ package org.fusiform.imaging.preprocess;
 import org.fusiform.imaging.decode.RgbImage;
 
 /** PIL's two-pass resize on bytes: rows first, each pass rounded to bytes. */
-final class Resampler {
+public final class Resampler {
     private static final int HALF = 1 << (Coefficients.PRECISION - 1);
 
     private Resampler() {}
 
-    static RgbImage resize(RgbImage image, int width, int height, Filter filter) {
+    public static RgbImage resize(RgbImage image, int width, int height, Filter filter) {
         RgbImage wide = image.width() == width ? image : alongRows(image, width, filter);
         return wide.height() == height ? wide : alongColumns(wide, height, filter);
     }

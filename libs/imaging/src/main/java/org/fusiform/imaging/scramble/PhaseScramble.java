@@ -48,7 +48,7 @@ public final class PhaseScramble {
         }
         spectrum.forward(re, im);
         for (int i = 1; i < re.length; i++) {
-            double amplitude = StrictMath.sqrt(noiseRe[i] * noiseRe[i] + noiseIm[i] * noiseIm[i]);
+            double amplitude = Math.sqrt(noiseRe[i] * noiseRe[i] + noiseIm[i] * noiseIm[i]);
             if (amplitude > 0) {
                 // Multiplying by the noise's unit phasor adds its phase.
                 double cos = noiseRe[i] / amplitude;
