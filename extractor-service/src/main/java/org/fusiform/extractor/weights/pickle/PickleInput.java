@@ -9,7 +9,7 @@ import org.fusiform.extractor.weights.tensor.CheckpointRefused;
 
 /** The bytes of pickles in a file, read forward. No length in them is believed beyond the range they lie in. */
 public final class PickleInput {
-    /** ResNet-152's state dictionary takes 0.1 MB; that of a network with a thousand layers and its optimizer, some. */
+    /** The state dictionary of ResNet-152 takes 0.1 MB. */
     private static final long MOST_BYTES = 32L << 20;
 
     private static final int WINDOW = 1 << 13;

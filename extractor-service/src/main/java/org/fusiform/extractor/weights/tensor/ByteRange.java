@@ -19,8 +19,9 @@ public record ByteRange(long start, long length) {
         for (int i = 1; i < inOrder.size(); i++) {
             if (inOrder.get(i).getValue().start()
                     < inOrder.get(i - 1).getValue().end()) {
-                throw new CheckpointRefused(Printable.of(inOrder.get(i - 1).getKey()) + " and "
-                        + Printable.of(inOrder.get(i).getKey()) + " overlap in the file");
+                throw new CheckpointRefused(
+                        "its parts " + Printable.of(inOrder.get(i - 1).getKey()) + " and "
+                                + Printable.of(inOrder.get(i).getKey()) + " overlap in the file");
             }
         }
     }

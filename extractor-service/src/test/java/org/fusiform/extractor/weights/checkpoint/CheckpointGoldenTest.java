@@ -7,7 +7,9 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import org.fusiform.extractor.Shared;
 import org.fusiform.extractor.weights.tensor.CheckpointRefused;
 import org.fusiform.extractor.weights.tensor.StoredTensor;
@@ -80,9 +82,8 @@ class CheckpointGoldenTest {
         try (Checkpoint checkpoint = Checkpoint.open(Shared.file("golden/formats/" + file))) {
             assertThat(checkpoint.tensors())
                     .extracting(StoredTensor::name)
-                    .containsExactlyInAnyOrderElementsOf(expected.propertyStream()
-                            .map(java.util.Map.Entry::getKey)
-                            .toList());
+                    .containsExactlyInAnyOrderElementsOf(
+                            expected.propertyStream().map(Map.Entry::getKey).toList());
             for (StoredTensor tensor : checkpoint.tensors()) {
                 JsonNode wanted = expected.get(tensor.name());
                 assertThat(tensor.type().dtype())
@@ -105,7 +106,7 @@ class CheckpointGoldenTest {
     }
 
     private static List<Double> doubles(float[] values) {
-        List<Double> doubles = new java.util.ArrayList<>();
+        List<Double> doubles = new ArrayList<>();
         for (float value : values) {
             doubles.add((double) value);
         }

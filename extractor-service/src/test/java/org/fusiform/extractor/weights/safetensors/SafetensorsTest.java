@@ -6,9 +6,11 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import java.io.IOException;
 import java.nio.ByteBuffer;
 import java.nio.ByteOrder;
+import java.nio.channels.SeekableByteChannel;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.StandardOpenOption;
 import java.util.List;
 import org.fusiform.extractor.weights.Initialisation;
 import org.fusiform.extractor.weights.ParameterShape;
@@ -100,8 +102,8 @@ class SafetensorsTest {
     @CsvSource({"-1,claims 18446744073709551615 bytes", "1,claims 1 bytes", "40000000,larger than 16 MiB"})
     void aLengthThatLiesIsRefusedBeforeAnythingIsAllocated(long length, String reason) throws IOException {
         Path file = directory.resolve("state.safetensors");
-        try (var out = Files.newByteChannel(
-                file, java.nio.file.StandardOpenOption.CREATE, java.nio.file.StandardOpenOption.WRITE)) {
+        try (SeekableByteChannel out =
+                Files.newByteChannel(file, StandardOpenOption.CREATE, StandardOpenOption.WRITE)) {
             out.write(ByteBuffer.allocate(9)
                     .order(ByteOrder.LITTLE_ENDIAN)
                     .putLong(length)
