@@ -30,8 +30,7 @@ final class TracedScript {
         parameters.forEach(parameter -> this.parameters.put(attribute(parameter.name()), parameter));
     }
 
-    /** A parameter as the code refers to it. */
-    static String parameter(String name) {
+    private static String parameter(String name) {
         return "self." + attribute(name);
     }
 
@@ -44,6 +43,44 @@ final class TracedScript {
         String variable = "v" + lines.size();
         lines.add(variable + " = " + expression);
         return variable;
+    }
+
+    String conv(String x, String name, int stride, int padding, int groups) {
+        String sides = "[%1$d, %1$d], [%2$d, %2$d], [1, 1]".formatted(stride, padding);
+        return let("torch._convolution(%s, %s, None, %s, False, [0, 0], %d, False, False, True, True)"
+                .formatted(x, parameter(name + ".weight"), sides, groups));
+    }
+
+    String norm(String x, String name) {
+        return let("torch.batch_norm(%s, %s, %s, %s, %s, False, 0.10000000000000001, 1.0000000000000001e-05, True)"
+                .formatted(
+                        x,
+                        parameter(name + ".weight"),
+                        parameter(name + ".bias"),
+                        parameter(name + ".running_mean"),
+                        parameter(name + ".running_var")));
+    }
+
+    /** In place, as both torchvision and OpenAI have it. */
+    String relu(String x) {
+        return let("torch.relu_(" + x + ")");
+    }
+
+    /** In place. */
+    String add(String x, String addend) {
+        return let("torch.add_(" + x + ", " + addend + ")");
+    }
+
+    String averagePool(String x, int side) {
+        return let("torch.avg_pool2d(%1$s, [%2$d, %2$d], [%2$d, %2$d], [0, 0], False, True, None)".formatted(x, side));
+    }
+
+    String linear(String x, String name) {
+        return let("torch.linear(%s, %s, %s)".formatted(x, parameter(name + ".weight"), parameter(name + ".bias")));
+    }
+
+    String addParameter(String x, String name) {
+        return let("torch.add(%s, %s)".formatted(x, parameter(name)));
     }
 
     /** The forward takes {@code x} and returns one layer. */

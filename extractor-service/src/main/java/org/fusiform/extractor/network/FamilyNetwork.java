@@ -17,14 +17,12 @@ import org.fusiform.extractor.weights.ParameterShape;
 
 /** A network of a known family, run by functional operations on its parameters. */
 public final class FamilyNetwork implements LoadedNetwork {
-    private final String family;
-    private final int inputSize;
+    private final Architecture architecture;
     private final NetworkGraph graph;
     private final Parameters parameters;
 
     private FamilyNetwork(Architecture architecture, NetworkGraph graph, Parameters parameters) {
-        this.family = architecture.family();
-        this.inputSize = architecture.description().inputSize();
+        this.architecture = architecture;
         this.graph = graph;
         this.parameters = parameters;
     }
@@ -50,8 +48,9 @@ public final class FamilyNetwork implements LoadedNetwork {
     @Override
     public void forward(FloatBuffer input, int n, int size, Set<String> layers, TapConsumer consumer)
             throws NetworkRefused {
-        if (size != inputSize) {
-            throw new NetworkRefused("family " + family + " takes " + inputSize + " × " + inputSize
+        int own = architecture.inputSize();
+        if (size != own) {
+            throw new NetworkRefused("family " + architecture.family() + " takes " + own + " × " + own
                     + " pixels, but its pipeline makes " + size + " × " + size);
         }
         Taps taps = new Taps(layers, consumer);

@@ -10,6 +10,7 @@ import org.junit.jupiter.api.Test;
 class DeviceTest {
     @Test
     void anEngineWithoutCudaRefusesToStartOnIt() {
+        Engine.get();
         assumeFalse(ai.djl.engine.Engine.getEngine("PyTorch").hasCapability("CUDA"), "this PyTorch is built with CUDA");
         Path directory = Path.of(System.getProperty("user.home"), ".cache", "fusiform", "extractor", "engine");
 

@@ -4,6 +4,9 @@ package org.fusiform.contracts.network;
 public sealed interface Architecture permits ResNetArchitecture, ClipResNetArchitecture {
     String family();
 
+    /** Side of the square input in pixels. */
+    int inputSize();
+
     /** Layers in forward order, each with its shape; no weights are needed. */
     FamilyDescription description();
 }

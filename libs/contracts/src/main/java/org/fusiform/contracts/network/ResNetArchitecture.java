@@ -22,6 +22,11 @@ public record ResNetArchitecture(
         depths = List.copyOf(depths);
     }
 
+    @Override
+    public int inputSize() {
+        return INPUT_SIZE;
+    }
+
     /** All blocks in forward order. */
     public List<ResidualBlock> blocks() {
         return ResidualBlock.stages(
