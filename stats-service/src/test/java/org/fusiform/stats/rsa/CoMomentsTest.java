@@ -111,7 +111,7 @@ class CoMomentsTest {
 
     private static Rdm rdm(float[][] patterns, int blockUnits, BitSet population) {
         int units = patterns[0].length;
-        CoMoments moments = new CoMoments(patterns.length);
+        CoMoments products = new CoMoments(patterns.length);
         try (PatternBlock block = new PatternBlock(patterns.length, blockUnits, SCRATCH)) {
             for (int first = 0; first < units; first += blockUnits) {
                 int count = Math.min(blockUnits, units - first);
@@ -124,13 +124,13 @@ class CoMomentsTest {
                             1);
                 }
                 if (population == null) {
-                    moments.add(block);
+                    products.add(block);
                 } else {
-                    moments.add(block, population);
+                    products.add(block, population);
                 }
             }
         }
-        return moments.toRdm();
+        return products.toRdm();
     }
 
     private static double correlation(float[] a, float[] b) {

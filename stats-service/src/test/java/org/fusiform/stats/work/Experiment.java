@@ -73,7 +73,8 @@ record Experiment(ObjectStore store, StimulusManifest manifest, List<Layer> laye
                                 layers.get(l).shape(),
                                 l))
                         .toList(),
-                List.of(analyses));
+                List.of(analyses),
+                List.of());
     }
 
     /** Stores every chunk; the completions, in the order of the shards. */
