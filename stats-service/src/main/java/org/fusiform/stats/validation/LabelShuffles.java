@@ -23,6 +23,9 @@ public final class LabelShuffles {
      * @param conditionOf condition of each stimulus as it is
      */
     public LabelShuffles(long seed, int count, int[] conditionOf, List<Stimulus> stimuli) {
+        if (count < 1) {
+            throw new IllegalArgumentException("permutations: " + count + " shuffles make no null; ask for at least 1");
+        }
         this.seed = seed;
         this.count = count;
         this.conditionOf = conditionOf;
