@@ -55,12 +55,19 @@ record Experiment(ObjectStore store, StimulusManifest manifest, List<Layer> laye
                 store, manifest, layers, shardStimuli, UUID.randomUUID().toString());
     }
 
+    /** The only run of its campaign; the layers are stages 0, 1, … */
     AnalysisPlan plan(AnalysisParameters... analyses) {
+        Network network = new Network("tiny", "torchscript", new Weights.Seeded(1), "imagenet-256-bilinear");
+        return plan("campaign-1", network, UUID.randomUUID().toString(), List.of(), analyses);
+    }
+
+    /** @param runs those that are compared once all are done */
+    AnalysisPlan plan(String campaign, Network network, String run, List<String> runs, AnalysisParameters... analyses) {
         return new AnalysisPlan(
                 PROJECT,
-                "campaign-1",
-                UUID.randomUUID().toString(),
-                new Network("tiny", "torchscript", new Weights.Seeded(1), "imagenet-256-bilinear"),
+                campaign,
+                run,
+                network,
                 new Compute("cpu", "float32", 16, "none"),
                 manifest.id(),
                 manifest.stimuli().size(),
@@ -74,7 +81,7 @@ record Experiment(ObjectStore store, StimulusManifest manifest, List<Layer> laye
                                 l))
                         .toList(),
                 List.of(analyses),
-                List.of());
+                runs);
     }
 
     /** Stores every chunk; the completions, in the order of the shards. */
