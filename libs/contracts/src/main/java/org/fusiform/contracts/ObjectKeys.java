@@ -44,6 +44,19 @@ public final class ObjectKeys {
         return analysisRoot(project, extraction, analysis) + "/units.parquet";
     }
 
+    /**
+     * Responses of a target's strongest selective units, strongest first: npy with records of {@code unit} (int32),
+     * {@code dprime} (float64) and {@code responses} (float32, one per stimulus in manifest order).
+     */
+    public static String responses(String project, String extraction, String analysis, String target) {
+        return analysisRoot(project, extraction, analysis) + "/responses-" + target + ".npy";
+    }
+
+    /** Leave-one-fold-out replicates of one layer under one analysis, by target (JSON). */
+    public static String replicates(String project, String extraction, String analysis) {
+        return analysisRoot(project, extraction, analysis) + "/replicates.json";
+    }
+
     /** The {@link org.fusiform.contracts.result.LayerResult} of one layer under one analysis. */
     public static String layerSummary(String project, String extraction, String analysis) {
         return analysisRoot(project, extraction, analysis) + "/summary.json";

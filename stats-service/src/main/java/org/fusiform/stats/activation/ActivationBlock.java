@@ -15,6 +15,11 @@ public record ActivationBlock(FloatBuffer values, int rowStride) {
         values.get(row * rowStride + from, into, offset, length);
     }
 
+    /** The same stimuli without the first {@code units} units. */
+    public ActivationBlock skip(int units) {
+        return units == 0 ? this : new ActivationBlock(values.slice(units, values.limit() - units), rowStride);
+    }
+
     /** The block, if it holds {@code stimuli} rows of {@code units} values; else an error that says what is missing. */
     ActivationBlock holding(int stimuli, int units) {
         long needed = (stimuli - 1L) * rowStride + units;

@@ -5,8 +5,8 @@ import java.lang.foreign.ValueLayout;
 import java.nio.file.Path;
 
 /**
- * The activations of all stimuli in one channel block, float32 [stimulus][unit of the block], in scratch memory; filled
- * shard by shard and reused for the next block.
+ * The activations of all stimuli for some consecutive units, float32 [stimulus][unit], in scratch memory; filled shard by
+ * shard and reused for the next units.
  */
 public final class PatternBlock implements AutoCloseable {
     private final int stimuli;
@@ -14,10 +14,19 @@ public final class PatternBlock implements AutoCloseable {
     private int firstUnit;
     private int units;
 
-    /** @param capacity units of the largest channel block */
+    /** @param capacity the most units it has to hold at a time */
     public PatternBlock(int stimuli, int capacity, Path scratchDirectory) {
         this.stimuli = stimuli;
-        this.scratch = ScratchFile.create(scratchDirectory, (long) stimuli * capacity * Float.BYTES);
+        this.scratch = ScratchFile.create(scratchDirectory, bytes(stimuli, capacity));
+    }
+
+    private static long bytes(int stimuli, int units) {
+        return (long) stimuli * units * Float.BYTES;
+    }
+
+    /** How many units fit into so much memory; at least one. */
+    public static int capacity(int stimuli, long bytes) {
+        return Math.clamp(bytes / bytes(stimuli, 1), 1, Integer.MAX_VALUE);
     }
 
     /** Starts a block of {@code units} units, the first of which is unit {@code firstUnit} of the layer. */
@@ -26,6 +35,7 @@ public final class PatternBlock implements AutoCloseable {
         this.units = units;
     }
 
+    /** Takes the first {@link #units} values of {@code count} stimuli. */
     public void put(ActivationBlock block, int firstStimulus, int count) {
         MemorySegment values =
                 MemorySegment.ofBuffer(block.values().slice(0, block.values().limit()));

@@ -25,6 +25,10 @@ public final class Plane {
         MemorySegment.copy(memory, ValueLayout.JAVA_DOUBLE, (long) firstUnit * Double.BYTES, into, 0, count);
     }
 
+    public void write(int unit, double value) {
+        memory.set(ValueLayout.JAVA_DOUBLE, (long) unit * Double.BYTES, value);
+    }
+
     public void write(int firstUnit, double[] from, int count) {
         MemorySegment.copy(from, 0, memory, ValueLayout.JAVA_DOUBLE, (long) firstUnit * Double.BYTES, count);
     }

@@ -1,7 +1,7 @@
 package org.fusiform.stats.criterion;
 
 import java.util.Arrays;
-import java.util.stream.IntStream;
+import org.fusiform.stats.activation.Plane;
 
 /** Correction for testing many units. p-values that are NaN are outside the family and stay NaN. */
 public enum Correction {
@@ -33,24 +33,26 @@ public enum Correction {
                         + Arrays.stream(values()).map(Correction::text).toList()));
     }
 
-    /** Replaces each p of one family by its adjusted value q; a unit is rejected at α if q ≤ α. */
-    public void adjust(double[] p) {
-        switch (this) {
-            case NONE -> {}
-            case BONFERRONI -> {
-                long family =
-                        Arrays.stream(p).filter(value -> !Double.isNaN(value)).count();
-                for (int i = 0; i < p.length; i++) {
-                    p[i] = Double.isNaN(p[i]) ? p[i] : Math.min(1, p[i] * family);
-                }
+    /** What is rejected at {@code alpha}; values above it may be anything above it. */
+    Rejection rejection(Family family, double alpha) {
+        return switch (this) {
+            case NONE -> new Rejection(1, 1, 1, alpha);
+            case BONFERRONI -> new Rejection(1, family.size(), 1, alpha);
+            case BH, CONJUNCTION -> new Rejection(1, family.size(), family.rejected(1, alpha), alpha);
+            case BY -> {
+                double factor = harmonic(family.size());
+                yield new Rejection(factor, family.size(), family.rejected(factor, alpha), alpha);
             }
-            case BH, CONJUNCTION -> stepUp(p, 1);
-            case BY ->
-                stepUp(
-                        p,
-                        harmonic(Arrays.stream(p)
-                                .filter(value -> !Double.isNaN(value))
-                                .count()));
+        };
+    }
+
+    /** The adjusted value q of every p, into another plane than that of the p. */
+    void adjust(Family family, Plane q) {
+        switch (this) {
+            case NONE -> family.scale(1, q);
+            case BONFERRONI -> family.scale(family.size(), q);
+            case BH, CONJUNCTION -> family.stepUp(1, q);
+            case BY -> family.stepUp(harmonic(family.size()), q);
         }
     }
 
@@ -60,27 +62,5 @@ public enum Correction {
             sum += 1.0 / i;
         }
         return sum;
-    }
-
-    /** q of the i-th smallest p = the least m·c·p_(j)/j over j ≥ i. Tied p share a q, so a look-up by value finds it. */
-    private static void stepUp(double[] p, double factor) {
-        double[] sorted = p.clone();
-        // NaN sorts behind everything.
-        Arrays.parallelSort(sorted);
-        int family = sorted.length;
-        while (family > 0 && Double.isNaN(sorted[family - 1])) {
-            family--;
-        }
-        double[] q = new double[family];
-        double least = 1;
-        for (int i = family - 1; i >= 0; i--) {
-            least = Math.min(least, sorted[i] * factor * family / (i + 1));
-            q[i] = least;
-        }
-        int testable = family;
-        IntStream.range(0, p.length)
-                .parallel()
-                .filter(i -> !Double.isNaN(p[i]))
-                .forEach(i -> p[i] = q[Arrays.binarySearch(sorted, 0, testable, p[i])]);
     }
 }

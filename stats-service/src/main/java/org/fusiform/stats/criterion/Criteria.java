@@ -23,6 +23,7 @@ public final class Criteria {
                         "pairwise-pooled-by", TTest.POOLED, true, s.alpha(0.05), s.correction("by"), s.against()));
         PRESETS.put("one-vs-rest-t10", s -> new OneVsRest("one-vs-rest-t10", s.threshold(10)));
         PRESETS.put("ratio-2x", s -> new Ratio("ratio-2x", s.threshold(2), s.against()));
+        PRESETS.put("rank-sum", s -> new RankSum("rank-sum", s.uncorrected().alpha(0.001), s.against()));
     }
 
     private Criteria() {}
@@ -50,6 +51,16 @@ public final class Criteria {
 
         Correction correction(String preset) {
             return Correction.of(correction == null ? preset : correction);
+        }
+
+        /** These settings, unless they ask for a correction where the preset has none. */
+        Settings uncorrected() {
+            if (correction != null && Correction.of(correction) != Correction.NONE) {
+                throw new IllegalArgumentException(
+                        "correction: rank-sum tests each unit by itself and takes only \"none\", not \"" + correction
+                                + "\"; lower alpha instead");
+            }
+            return this;
         }
 
         Contrasts against() {

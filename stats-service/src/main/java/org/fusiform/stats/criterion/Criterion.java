@@ -1,10 +1,12 @@
 package org.fusiform.stats.criterion;
 
+import java.util.List;
 import java.util.Map;
+import org.fusiform.stats.activation.Plane;
 import org.fusiform.stats.contrast.Contrasts;
 
 /** A rule for which units are selective for a target. {@link Criteria} is the table of presets. */
-public sealed interface Criterion permits Pairwise, OneVsRest, Ratio {
+public sealed interface Criterion permits Pairwise, OneVsRest, Ratio, RankSum {
     /** The preset's name. */
     String name();
 
@@ -14,12 +16,17 @@ public sealed interface Criterion permits Pairwise, OneVsRest, Ratio {
     /** Which conditions t_min is taken over, and those the criterion compares with if it goes pair by pair. */
     Contrasts contrasts();
 
-    /** @param depth whether the decision is enough or every unit's q is wanted */
-    Selection select(Evidence evidence, int target, Depth depth);
+    /** The least stimuli a condition needs for the criterion to be able to select anything. */
+    int leastStimuli();
 
-    /** How much of a selection is needed: replicates need only who is selected, the unit table every q. */
-    enum Depth {
-        DECISION,
-        EVERY_Q
-    }
+    /** Whether it tests hypotheses, so that every unit has a q. */
+    boolean tests();
+
+    /**
+     * The selective units for each of the targets.
+     *
+     * @param qMax where each unit's largest adjusted p over the contrasts goes, NaN where untestable, a plane for each
+     *     target; null where the decisions are enough, and what they do not need is not computed
+     */
+    List<Selection> select(Evidence evidence, int[] targets, Plane[] qMax);
 }

@@ -1,9 +1,12 @@
 package org.fusiform.stats.criterion;
 
+import java.util.ArrayList;
 import java.util.Arrays;
-import java.util.BitSet;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
+import java.util.stream.IntStream;
+import org.fusiform.stats.activation.Plane;
 import org.fusiform.stats.contrast.Contrasts;
 import org.fusiform.stats.contrast.TTest;
 
@@ -14,6 +17,9 @@ import org.fusiform.stats.contrast.TTest;
 public record Pairwise(
         String name, TTest test, boolean twoSided, double alpha, Correction correction, Contrasts contrasts)
         implements Criterion {
+    /** Planes of p-values that a sweep over the moments fills: more targets take another sweep. */
+    private static final int PLANES_PER_SWEEP = 20;
+
     public Pairwise {
         if (!(alpha > 0 && alpha < 1)) {
             throw new IllegalArgumentException("alpha: " + alpha + " is not between 0 and 1");
@@ -30,37 +36,48 @@ public record Pairwise(
     }
 
     @Override
-    public Selection select(Evidence evidence, int target, Depth depth) {
-        PairwiseTests tests = new PairwiseTests(evidence, this, target, depth);
-        double[] qMax = new double[evidence.units()];
-        for (int other : contrasts.against(target, evidence.conditions())) {
-            double[] q = tests.pValues(other);
-            if (correction != Correction.CONJUNCTION) {
-                correction.adjust(q);
-            }
-            // Math.max keeps a NaN: one untestable contrast makes the unit untestable.
-            Arrays.setAll(qMax, u -> Math.max(qMax[u], q[u]));
-        }
-        if (correction == Correction.CONJUNCTION) {
-            correction.adjust(qMax);
-        }
-        return decide(qMax, tests, evidence.constant(), depth);
+    public int leastStimuli() {
+        return 1;
     }
 
-    private Selection decide(double[] qMax, PairwiseTests tests, BitSet constant, Depth depth) {
-        BitSet selected = new BitSet(qMax.length);
-        BitSet testable = new BitSet(qMax.length);
-        for (int u = 0; u < qMax.length; u++) {
-            testable.set(u, !Double.isNaN(qMax[u]));
-            selected.set(u, qMax[u] <= alpha && tests.alwaysLarger(u));
+    @Override
+    public boolean tests() {
+        return true;
+    }
+
+    @Override
+    public List<Selection> select(Evidence evidence, int[] targets, Plane[] qMax) {
+        int together =
+                Math.max(1, PLANES_PER_SWEEP / Math.max(1, evidence.conditions().size() - 1));
+        List<Selection> selections = new ArrayList<>();
+        for (int from = 0; from < targets.length; from += together) {
+            int to = Math.min(targets.length, from + together);
+            selections.addAll(sweep(
+                    evidence,
+                    Arrays.copyOfRange(targets, from, to),
+                    qMax == null ? null : Arrays.copyOfRange(qMax, from, to)));
         }
-        selected.andNot(constant);
-        return new Selection(
-                selected,
-                testable,
-                switch (depth) {
-                    case EVERY_Q -> qMax;
-                    case DECISION -> null;
-                });
+        return selections;
+    }
+
+    private List<Selection> sweep(Evidence evidence, int[] targets, Plane[] qMax) {
+        int[][] against = IntStream.of(targets)
+                .mapToObj(target -> contrasts.against(target, evidence.conditions()))
+                .toArray(int[][]::new);
+        try (PairwiseTests tests = new PairwiseTests(evidence, this, targets, against, qMax != null)) {
+            List<Selection> selections = new ArrayList<>();
+            for (int t = 0; t < targets.length; t++) {
+                int target = t;
+                Plane[] p = IntStream.range(0, against[t].length)
+                        .mapToObj(c -> tests.p(target, c))
+                        .toArray(Plane[]::new);
+                PairwiseDecision decision = new PairwiseDecision(this, evidence, p);
+                selections.add(decision.select(unit -> tests.alwaysLarger(target, unit)));
+                if (qMax != null) {
+                    decision.adjust(qMax[t]);
+                }
+            }
+            return selections;
+        }
     }
 }

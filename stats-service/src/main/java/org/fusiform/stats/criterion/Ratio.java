@@ -1,10 +1,14 @@
 package org.fusiform.stats.criterion;
 
-import java.util.BitSet;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
+import java.util.stream.IntStream;
+import org.fusiform.stats.activation.Plane;
 import org.fusiform.stats.contrast.Contrasts;
 import org.fusiform.stats.moments.MomentTile;
+import org.fusiform.stats.moments.Tiles;
+import org.fusiform.stats.moments.UnitMarks;
 
 /** m_k > 0 and m_k ≥ threshold · m_j for every chosen j. The mask-2x of jsputils. */
 public record Ratio(String name, double threshold, Contrasts contrasts) implements Criterion {
@@ -23,16 +27,38 @@ public record Ratio(String name, double threshold, Contrasts contrasts) implemen
     }
 
     @Override
-    public Selection select(Evidence evidence, int target, Depth depth) {
+    public int leastStimuli() {
+        return 1;
+    }
+
+    @Override
+    public boolean tests() {
+        return false;
+    }
+
+    @Override
+    public List<Selection> select(Evidence evidence, int[] targets, Plane[] qMax) {
+        return IntStream.of(targets)
+                .mapToObj(target ->
+                        Selection.amongVarying(passing(evidence, target).toSet(), evidence))
+                .toList();
+    }
+
+    private UnitMarks passing(Evidence evidence, int target) {
         int[] others = contrasts.against(target, evidence.conditions());
-        MomentTile tile = new MomentTile(evidence.moments());
-        BitSet selected = new BitSet(evidence.units());
-        for (int first = 0; tile.load(first); first += tile.count()) {
-            for (int u = 0; u < tile.count(); u++) {
-                selected.set(first + u, passes(tile, target, others, u));
+        UnitMarks passing = new UnitMarks(evidence.units());
+        Tiles.forEach(0, evidence.units(), (from, to) -> {
+            MomentTile tile = new MomentTile(evidence.moments());
+            for (int first = from; first < to; first += tile.count()) {
+                tile.load(first);
+                for (int u = 0; u < tile.count(); u++) {
+                    if (passes(tile, target, others, u)) {
+                        passing.mark(first + u);
+                    }
+                }
             }
-        }
-        return amongVarying(selected, evidence);
+        });
+        return passing;
     }
 
     private boolean passes(MomentTile tile, int target, int[] others, int u) {
@@ -42,14 +68,5 @@ public record Ratio(String name, double threshold, Contrasts contrasts) implemen
             passes &= own >= threshold * tile.mean(other)[u];
         }
         return passes;
-    }
-
-    /** The selection of a criterion that has no tests: every unit that is not constant counts as testable. */
-    static Selection amongVarying(BitSet selected, Evidence evidence) {
-        BitSet testable = new BitSet(evidence.units());
-        testable.set(0, evidence.units());
-        testable.andNot(evidence.constant());
-        selected.and(testable);
-        return new Selection(selected, testable, null);
     }
 }

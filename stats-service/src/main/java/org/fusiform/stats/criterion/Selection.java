@@ -7,13 +7,15 @@ import java.util.BitSet;
  *
  * @param testable units for which every contrast of the target is testable (or, for criteria without that notion, that
  *     are not constant)
- * @param qMax per unit the largest adjusted p over the contrasts, NaN where untestable; null if it was not asked for or
- *     the criterion has none
  */
-public record Selection(BitSet selected, BitSet testable, double[] qMax) {
-    /** The same without the q of every unit. */
-    public Selection decision() {
-        return new Selection(selected, testable, null);
+public record Selection(BitSet selected, BitSet testable) {
+    /** The selection of a criterion that knows no untestable contrast: every unit that is not constant is testable. */
+    static Selection amongVarying(BitSet passing, Evidence evidence) {
+        BitSet testable = new BitSet(evidence.units());
+        testable.set(0, evidence.units());
+        testable.andNot(evidence.constant());
+        passing.and(testable);
+        return new Selection(passing, testable);
     }
 
     public int count() {

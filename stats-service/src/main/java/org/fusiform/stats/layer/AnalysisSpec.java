@@ -1,27 +1,27 @@
 package org.fusiform.stats.layer;
 
-import java.nio.file.Path;
 import java.util.List;
-import java.util.Map;
 import org.fusiform.stats.criterion.Criterion;
+import org.fusiform.stats.rsa.Dissimilarity;
 import org.fusiform.stats.validation.Folds;
+import org.fusiform.stats.validation.LabelShuffles;
 
 /**
- * What is asked of a layer; several analyses share one pass over its activations.
+ * What is asked of a layer; several analyses share passes over its activations.
  *
  * @param targets conditions whose selectivity is asked
  * @param folds the dealing for hold-out, or null for none
- * @param rsa whether RDMs of the layer and of the targets' selective units are wanted
- * @param unitTable where the Parquet table of all units goes, or null for none
- * @param provenance key-values for the table's footer
+ * @param rdm the dissimilarity of the RDMs of the layer and of the targets' selective units, or null for none
+ * @param shuffles of the labels for a null distribution of the selected count, or null for none
+ * @param artifacts where tables, matrices and responses go
  */
 public record AnalysisSpec(
         Criterion criterion,
         List<String> targets,
         Folds folds,
-        boolean rsa,
-        Path unitTable,
-        Map<String, String> provenance) {
+        Dissimilarity rdm,
+        LabelShuffles shuffles,
+        Artifacts artifacts) {
     public AnalysisSpec {
         targets = List.copyOf(targets);
         if (targets.isEmpty()) {

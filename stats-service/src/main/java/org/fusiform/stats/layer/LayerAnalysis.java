@@ -3,109 +3,85 @@ package org.fusiform.stats.layer;
 import java.io.IOException;
 import java.util.ArrayList;
 import java.util.BitSet;
-import java.util.LinkedHashMap;
+import java.util.Collection;
+import java.util.Collections;
 import java.util.List;
 import java.util.Map;
+import java.util.TreeMap;
+import java.util.stream.Collectors;
 import org.fusiform.stats.activation.ActivationSource;
-import org.fusiform.stats.moments.CellMoments;
-import org.fusiform.stats.moments.Cells;
-import org.fusiform.stats.moments.ConditionMoments;
-import org.fusiform.stats.rsa.Rdm;
 
 /**
- * Analyses one layer: one pass over its activations for the moments and the RDM of all units, then every analysis from
- * the moments, and a second pass over the channel blocks with selective units for their RDMs. The heap holds what a
- * channel block, a stimulus × stimulus matrix and a few numbers a unit need; the rest is in scratch files.
+ * Analyses one layer: a pass over its activations for the moments, ranks and the RDM of all units, then every analysis from
+ * those, a second pass over the channel blocks with selective units for their RDMs and responses, and further ones for
+ * shuffled labels where they are asked for. The heap holds what a channel block, a stimulus × stimulus matrix and a few
+ * numbers a unit need; the rest is in scratch files.
  */
 public final class LayerAnalysis {
     private final LayerSpec layer;
-    private final List<AnalysisSpec> analyses;
+    private final List<PlannedAnalysis> analyses = new ArrayList<>();
 
     public LayerAnalysis(LayerSpec layer, List<AnalysisSpec> analyses) {
         this.layer = layer;
-        this.analyses = List.copyOf(analyses);
-        this.analyses.forEach(this::requireAnswerable);
-    }
-
-    /** Asks now, before hours of reading, whether every target and contrast exists. */
-    private void requireAnswerable(AnalysisSpec analysis) {
-        StimulusDesign design = layer.design();
-        for (String target : analysis.targets()) {
-            analysis.criterion().contrasts().against(design.indexOf(target), design.conditions());
-        }
-        if (analysis.folds() != null && analysis.folds().ofStimulus().length != design.stimuli()) {
-            throw new IllegalArgumentException("folds: dealt for "
-                    + analysis.folds().ofStimulus().length + " stimuli, the set has " + design.stimuli());
+        for (AnalysisSpec spec : analyses) {
+            this.analyses.add(PlannedAnalysis.of(this.analyses.size(), spec, layer.design()));
         }
     }
 
-    /** Runs all analyses and writes their unit tables. */
+    /** Runs all analyses and hands out their artifacts. */
     public LayerFindings run(ActivationSource source) throws IOException {
         source.requireCovers(layer.design().stimuli(), layer.shape());
-        List<int[]> assignments = analyses.stream()
-                .filter(analysis -> analysis.folds() != null)
-                .map(analysis -> analysis.folds().ofStimulus())
-                .toList();
-        Cells cells = Cells.of(layer.design().conditionOf(), assignments);
-        Pass pass = new Pass(layer, source);
-        try (CellMoments moments =
-                new CellMoments(layer.name(), cells, layer.shape().units(), layer.scratchDirectory())) {
-            Rdm all = pass.first(moments, analyses.stream().anyMatch(AnalysisSpec::rsa));
-            BitSet constant = constantUnits(moments);
-            List<Map<String, TargetFindings>> targets = analyse(moments, constant);
-            return new LayerFindings(
-                    layer.shape().units(), constant.cardinality(), all, withPopulations(targets, pass));
+        Passes passes = new Passes(layer, source);
+        List<RdmWork> ofAllUnits = RdmWork.ofAllUnits(analyses);
+        int inFirstPass = Math.min(ofAllUnits.size(), PopulationPasses.sideBySide(layer));
+        List<RdmWork> now = ofAllUnits.subList(0, inFirstPass);
+        List<Map<String, TargetFindings>> found = new ArrayList<>(Collections.nCopies(analyses.size(), null));
+        BitSet constant = new BitSet();
+        for (List<PlannedAnalysis> together : MomentGroup.split(analyses)) {
+            constant = analyse(together, passes, now, found);
+            now = List.of();
         }
+        new PopulationPasses(layer, passes).run(ofAllUnits.subList(inFirstPass, ofAllUnits.size()), analyses, found);
+        for (List<PlannedAnalysis> shuffled : bySeed()) {
+            new PermutationPasses(layer, passes, shuffled, constant).run(found);
+        }
+        return new LayerFindings(
+                layer.shape().units(),
+                constant.cardinality(),
+                found.stream().map(AnalysisFindings::new).toList());
     }
 
-    private List<Map<String, TargetFindings>> analyse(CellMoments cells, BitSet constant) throws IOException {
-        int assignment = 0;
-        List<Map<String, TargetFindings>> found = new ArrayList<>();
-        try (ConditionMoments moments = ConditionMoments.merge(
-                cells, layer.design().conditions().size(), cell -> true, layer.scratchDirectory())) {
-            for (AnalysisSpec analysis : analyses) {
-                TargetAnalysis one = new TargetAnalysis(layer, analysis, moments, constant);
-                found.add(one.run(cells, assignment));
-                assignment += analysis.folds() == null ? 0 : 1;
-            }
-        }
-        return found;
+    /** The analyses that shuffle labels. */
+    private Collection<List<PlannedAnalysis>> bySeed() {
+        return analyses.stream()
+                .filter(analysis -> analysis.spec().shuffles() != null)
+                .collect(Collectors.groupingBy(
+                        analysis -> analysis.spec().shuffles().seed(), TreeMap::new, Collectors.toList()))
+                .values();
     }
 
-    private List<AnalysisFindings> withPopulations(List<Map<String, TargetFindings>> found, Pass pass)
+    /** Puts what the analyses found where their indices say; returns the constant units. */
+    private BitSet analyse(
+            List<PlannedAnalysis> together, Passes passes, List<RdmWork> rdms, List<Map<String, TargetFindings>> found)
             throws IOException {
-        List<BitSet> populations = new ArrayList<>();
-        for (int a = 0; a < analyses.size(); a++) {
-            if (analyses.get(a).rsa()) {
-                found.get(a).values().forEach(target -> populations.add(target.selectedUnits()));
+        try (MomentGroup group = MomentGroup.open(layer, together)) {
+            List<RdmWork.Accumulation> accumulations = rdms.stream()
+                    .map(work -> work.begin(layer.design().stimuli()))
+                    .toList();
+            List<Passes.PatternVisitor> visitors = new ArrayList<>(accumulations);
+            visitors.addAll(group.visitors());
+            passes.run(group.moments(), visitors, null);
+            for (RdmWork.Accumulation accumulation : accumulations) {
+                accumulation.finish();
             }
-        }
-        List<Rdm> rdms = pass.populations(populations);
-        int next = 0;
-        List<AnalysisFindings> findings = new ArrayList<>();
-        for (int a = 0; a < analyses.size(); a++) {
-            Map<String, Rdm> byTarget = new LinkedHashMap<>();
-            if (analyses.get(a).rsa()) {
-                for (String target : found.get(a).keySet()) {
-                    byTarget.put(target, rdms.get(next++));
-                }
+            BitSet constant = group.constantUnits();
+            for (PlannedAnalysis analysis : together) {
+                found.set(
+                        analysis.index(),
+                        new TargetAnalysis(layer, analysis, subset -> group.evidence(analysis, subset, constant))
+                                .run());
             }
-            findings.add(new AnalysisFindings(found.get(a), byTarget));
+            return constant;
         }
-        return findings;
-    }
-
-    private static BitSet constantUnits(CellMoments moments) {
-        double[] least = new double[ConditionMoments.TILE];
-        double[] greatest = new double[ConditionMoments.TILE];
-        BitSet constant = new BitSet(moments.units());
-        for (int first = 0; first < moments.units(); first += least.length) {
-            int count = Math.min(least.length, moments.units() - first);
-            moments.range(first, count, least, greatest);
-            for (int u = 0; u < count; u++) {
-                constant.set(first + u, least[u] == greatest[u]);
-            }
-        }
-        return constant;
     }
 }

@@ -1,5 +1,6 @@
 package org.fusiform.stats.layer;
 
+import java.util.Arrays;
 import java.util.List;
 
 /**
@@ -31,6 +32,12 @@ public record StimulusDesign(List<String> conditions, int[] conditionOf) {
 
     public int stimuli() {
         return conditionOf.length;
+    }
+
+    /** Stimuli of a condition. */
+    int size(int condition) {
+        return (int)
+                Arrays.stream(conditionOf).filter(each -> each == condition).count();
     }
 
     /** Index of a condition by its name. */

@@ -6,105 +6,112 @@ import java.util.BitSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.function.Function;
 import org.fusiform.stats.activation.Plane;
 import org.fusiform.stats.activation.ScratchFile;
 import org.fusiform.stats.criterion.Criterion;
 import org.fusiform.stats.criterion.Evidence;
 import org.fusiform.stats.criterion.Selection;
 import org.fusiform.stats.featuremap.FeatureMaps;
-import org.fusiform.stats.moments.CellMoments;
-import org.fusiform.stats.moments.ConditionMoments;
 import org.fusiform.stats.strength.SelectedStrengths;
 import org.fusiform.stats.table.UnitTable;
+import org.fusiform.stats.validation.FoldSubset;
 import org.fusiform.stats.validation.HoldOut;
 import org.fusiform.stats.validation.Jackknife;
 import org.fusiform.stats.validation.SplitHalf;
 
 /** One analysis of a layer whose moments are known: selection, strengths, maps, hold-out and the unit table. */
 final class TargetAnalysis {
-    private final LayerSpec layer;
-    private final AnalysisSpec analysis;
-    private final Evidence evidence;
-    private final int[] targets;
+    /** Units of a target whose responses are kept for browsing. */
+    private static final int STRONGEST = 1000;
 
-    TargetAnalysis(LayerSpec layer, AnalysisSpec analysis, ConditionMoments moments, BitSet constant) {
+    private final LayerSpec layer;
+    private final PlannedAnalysis analysis;
+    private final Function<FoldSubset, Evidence> evidence;
+    private final Evidence whole;
+    private final Criterion criterion;
+
+    TargetAnalysis(LayerSpec layer, PlannedAnalysis analysis, Function<FoldSubset, Evidence> evidence) {
         this.layer = layer;
         this.analysis = analysis;
-        this.evidence = new Evidence(moments, layer.design().conditions(), constant);
-        this.targets =
-                analysis.targets().stream().mapToInt(layer.design()::indexOf).toArray();
+        this.evidence = evidence;
+        this.whole = evidence.apply(new FoldSubset.Whole());
+        this.criterion = analysis.spec().criterion();
     }
 
-    /** @param assignment the analysis's place among the fold assignments of the cells, if it has folds */
-    Map<String, TargetFindings> run(CellMoments cells, int assignment) throws IOException {
+    Map<String, TargetFindings> run() throws IOException {
         List<Selection> selections = select();
-        HoldOut holdOut = holdOut(cells, assignment);
-        List<SplitHalf> halves = holdOut == null ? null : holdOut.splitHalf(targets);
-        List<Jackknife> replicates = holdOut == null ? null : holdOut.jackknife(targets);
+        List<SplitHalf> halves = null;
+        List<Jackknife> replicates = null;
+        if (analysis.spec().folds() != null) {
+            HoldOut holdOut = new HoldOut(evidence, criterion, analysis.targets(), layer.shape());
+            halves = holdOut.splitHalf();
+            replicates = holdOut.jackknife(analysis.spec().folds().count());
+        }
         Map<String, TargetFindings> findings = new LinkedHashMap<>();
-        for (int t = 0; t < targets.length; t++) {
-            BitSet selected = selections.get(t).selected();
+        for (int t = 0; t < selections.size(); t++) {
             findings.put(
-                    analysis.targets().get(t),
-                    new TargetFindings(
-                            selected,
-                            selections.get(t).testable().cardinality(),
-                            (double) selected.cardinality() / evidence.units(),
-                            SelectedStrengths.of(evidence.moments(), targets[t], against(t), selected)
-                                    .summaries(),
-                            FeatureMaps.of(selected, layer.shape()),
+                    analysis.spec().targets().get(t),
+                    target(
+                            t,
+                            selections.get(t),
                             halves == null ? null : halves.get(t),
                             replicates == null ? null : replicates.get(t)));
         }
         return findings;
     }
 
-    private int[] against(int t) {
-        return analysis.criterion()
-                .contrasts()
-                .against(targets[t], layer.design().conditions());
-    }
-
-    private HoldOut holdOut(CellMoments cells, int assignment) {
-        return analysis.folds() == null
-                ? null
-                : new HoldOut(
-                        cells,
-                        assignment,
-                        analysis.folds().count(),
-                        evidence,
-                        analysis.criterion(),
-                        layer.shape(),
-                        layer.scratchDirectory());
+    private TargetFindings target(int t, Selection selection, SplitHalf halves, Jackknife replicates) {
+        BitSet selected = selection.selected();
+        SelectedStrengths strengths =
+                new SelectedStrengths(whole.moments(), analysis.targets()[t], analysis.against(t), selected);
+        return new TargetFindings(
+                selected,
+                selection.testable().cardinality(),
+                (double) selected.cardinality() / whole.units(),
+                strengths.summaries(),
+                strengths.strongest(STRONGEST),
+                FeatureMaps.of(selected, layer.shape()),
+                halves,
+                replicates,
+                null);
     }
 
     /** Selects for every target and, if a unit table is wanted, writes it; the q of all units live only that long. */
     private List<Selection> select() throws IOException {
-        if (analysis.unitTable() == null) {
-            List<Selection> selections = new ArrayList<>();
-            for (int target : targets) {
-                selections.add(analysis.criterion().select(evidence, target, Criterion.Depth.DECISION));
-            }
+        if (analysis.spec().artifacts().unitTable() == null) {
+            return criterion.select(whole, analysis.targets(), null);
+        }
+        if (!criterion.tests()) {
+            List<Selection> selections = criterion.select(whole, analysis.targets(), null);
+            writeTable(selections, null);
             return selections;
         }
-        try (ScratchFile scratch =
-                ScratchFile.create(layer.scratchDirectory(), Plane.bytes(targets.length, evidence.units()))) {
-            List<Selection> selections = new ArrayList<>();
-            List<UnitTable.Target> columns = new ArrayList<>();
-            for (int t = 0; t < targets.length; t++) {
-                Selection selection = analysis.criterion().select(evidence, targets[t], Criterion.Depth.EVERY_Q);
-                Plane qMax = null;
-                if (selection.qMax() != null) {
-                    qMax = Plane.of(scratch, t, evidence.units());
-                    qMax.write(0, selection.qMax(), evidence.units());
-                }
-                selections.add(selection.decision());
-                columns.add(new UnitTable.Target(
-                        analysis.targets().get(t), targets[t], against(t), selection.selected(), qMax));
+        int targets = analysis.targets().length;
+        try (ScratchFile scratch = layer.memory().scratch(Plane.bytes(targets, whole.units()))) {
+            Plane[] qMax = new Plane[targets];
+            for (int t = 0; t < targets; t++) {
+                qMax[t] = Plane.of(scratch, t, whole.units());
             }
-            new UnitTable(layer.shape(), evidence.conditions(), evidence.moments(), evidence.constant(), columns)
-                    .write(analysis.unitTable(), analysis.provenance());
+            List<Selection> selections = criterion.select(whole, analysis.targets(), qMax);
+            writeTable(selections, qMax);
             return selections;
         }
+    }
+
+    /** @param qMax null where the criterion has no q */
+    private void writeTable(List<Selection> selections, Plane[] qMax) throws IOException {
+        List<UnitTable.Target> columns = new ArrayList<>();
+        for (int t = 0; t < selections.size(); t++) {
+            columns.add(new UnitTable.Target(
+                    analysis.spec().targets().get(t),
+                    analysis.targets()[t],
+                    analysis.against(t),
+                    selections.get(t).selected(),
+                    qMax == null ? null : qMax[t]));
+        }
+        Artifacts artifacts = analysis.spec().artifacts();
+        new UnitTable(layer.shape(), whole.conditions(), whole.moments(), whole.constant(), columns)
+                .write(artifacts.unitTable(), artifacts.provenance());
     }
 }

@@ -1,55 +1,54 @@
 package org.fusiform.stats.moments;
 
-import java.util.ArrayList;
 import java.util.Arrays;
-import java.util.LinkedHashMap;
-import java.util.List;
-import java.util.Map;
 
 /**
- * The finest groups of stimuli that any analysis asks for: stimuli of one condition that share their fold in every fold
- * assignment. Moments are kept per cell; a condition, with or without some folds, is a merge of cells in this order.
+ * The groups of stimuli that moments are kept for: those of one condition that share a fold. A condition, with or without
+ * some folds, is a merge of its cells in this order, so a result depends on nothing but its own conditions and folds.
  *
- * @param condition of each cell
- * @param folds of each cell, one per assignment
- * @param size stimuli in each cell
+ * @param condition of each cell, ascending
+ * @param fold of each cell, ascending within a condition; 0 without folds
+ * @param size stimuli in each cell, at least 1
  * @param ofStimulus cell of each stimulus, in manifest order
  */
-public record Cells(int[] condition, int[][] folds, int[] size, int[] ofStimulus) {
+public record Cells(int[] condition, int[] fold, int[] size, int[] ofStimulus) {
 
-    /** @param assignments for each assignment the fold of each stimulus; none for analyses without hold-out */
-    public static Cells of(int[] conditionOf, List<int[]> assignments) {
-        Map<List<Integer>, Integer> indices = new LinkedHashMap<>();
-        sortedKeys(conditionOf, assignments).forEach(key -> indices.putIfAbsent(key, indices.size()));
-        int[] condition = new int[indices.size()];
-        int[][] folds = new int[indices.size()][];
-        indices.forEach((key, cell) -> {
-            condition[cell] = key.get(0);
-            folds[cell] = key.stream().skip(1).mapToInt(Integer::intValue).toArray();
-        });
-        int[] size = new int[indices.size()];
-        int[] ofStimulus = new int[conditionOf.length];
-        for (int s = 0; s < ofStimulus.length; s++) {
-            ofStimulus[s] = indices.get(key(s, conditionOf, assignments));
-            size[ofStimulus[s]]++;
-        }
-        return new Cells(condition, folds, size, ofStimulus);
+    /** One cell a condition. */
+    public static Cells of(int[] conditionOf) {
+        return of(conditionOf, new int[conditionOf.length]);
     }
 
-    private static List<List<Integer>> sortedKeys(int[] conditionOf, List<int[]> assignments) {
-        List<List<Integer>> keys = new ArrayList<>();
+    /** @param foldOf fold (from 0) of each stimulus */
+    public static Cells of(int[] conditionOf, int[] foldOf) {
+        int folds = Arrays.stream(foldOf).max().orElse(0) + 1;
+        int conditions = Arrays.stream(conditionOf).max().orElse(0) + 1;
+        int[] counts = new int[conditions * folds];
         for (int s = 0; s < conditionOf.length; s++) {
-            keys.add(key(s, conditionOf, assignments));
+            counts[conditionOf[s] * folds + foldOf[s]]++;
         }
-        keys.sort((a, b) -> Arrays.compare(a.toArray(new Integer[0]), b.toArray(new Integer[0])));
-        return keys;
+        int[] cellOf = new int[counts.length];
+        int cells = 0;
+        for (int key = 0; key < counts.length; key++) {
+            cellOf[key] = counts[key] == 0 ? -1 : cells++;
+        }
+        int[] condition = new int[cells];
+        int[] fold = new int[cells];
+        int[] size = new int[cells];
+        for (int key = 0; key < counts.length; key++) {
+            if (counts[key] > 0) {
+                condition[cellOf[key]] = key / folds;
+                fold[cellOf[key]] = key % folds;
+                size[cellOf[key]] = counts[key];
+            }
+        }
+        int[] ofStimulus = new int[conditionOf.length];
+        Arrays.setAll(ofStimulus, s -> cellOf[conditionOf[s] * folds + foldOf[s]]);
+        return new Cells(condition, fold, size, ofStimulus);
     }
 
-    private static List<Integer> key(int stimulus, int[] conditionOf, List<int[]> assignments) {
-        List<Integer> key = new ArrayList<>();
-        key.add(conditionOf[stimulus]);
-        assignments.forEach(folds -> key.add(folds[stimulus]));
-        return key;
+    /** Whether moments kept for the other serve these as well, to the last bit. */
+    public boolean sameGroups(Cells other) {
+        return Arrays.equals(ofStimulus, other.ofStimulus) && Arrays.equals(fold, other.fold);
     }
 
     public int count() {
@@ -58,5 +57,9 @@ public record Cells(int[] condition, int[][] folds, int[] size, int[] ofStimulus
 
     public int stimuli() {
         return ofStimulus.length;
+    }
+
+    public int conditions() {
+        return condition[condition.length - 1] + 1;
     }
 }

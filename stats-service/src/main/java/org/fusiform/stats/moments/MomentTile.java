@@ -5,6 +5,8 @@ public final class MomentTile {
     private final ConditionMoments moments;
     private final double[][] mean;
     private final double[][] m2;
+    private final double[] otherMean = new double[ConditionMoments.TILE];
+    private final double[] otherM2 = new double[ConditionMoments.TILE];
     private int first;
     private int count;
 
@@ -14,12 +16,12 @@ public final class MomentTile {
         this.m2 = new double[moments.conditions()][ConditionMoments.TILE];
     }
 
-    /** Loads the tile that starts at {@code firstUnit}; false past the last unit. */
+    /** Loads the tile that starts at {@code firstUnit}, a multiple of its capacity; false past the last unit. */
     public boolean load(int firstUnit) {
         first = firstUnit;
         count = Math.min(ConditionMoments.TILE, moments.units() - firstUnit);
         for (int condition = 0; condition < mean.length && count > 0; condition++) {
-            moments.read(condition, first, count, mean[condition], m2[condition]);
+            moments.read(condition, first, count, mean[condition], m2[condition], otherMean, otherM2);
         }
         return count > 0;
     }
@@ -51,6 +53,15 @@ public final class MomentTile {
 
     public double[] m2(int condition) {
         return m2[condition];
+    }
+
+    /** Whether a unit's activation is the same for every stimulus: no M2, and equal means. Exact, see {@link CellMoments}. */
+    public boolean constant(int unit) {
+        boolean constant = true;
+        for (int condition = 0; condition < mean.length; condition++) {
+            constant &= m2[condition][unit] == 0 && mean[condition][unit] == mean[0][unit];
+        }
+        return constant;
     }
 
     /** Merges the given conditions, in their order, into {@code intoMean} and {@code intoM2}; returns their n. */

@@ -4,23 +4,23 @@ import java.util.List;
 import java.util.OptionalDouble;
 
 /**
- * How alike the layers of a model represent the stimuli: Spearman correlations of their RDMs.
+ * How alike several populations represent the stimuli: those of a model's layers, or of several models at one stage.
  *
- * @param matrix layer × layer, symmetric, NaN where undefined; the diagonal is 1 where the layer has an RDM that varies
- * @param adjacentMean mean over neighbouring layers, undefined entries left out; empty if none is defined
- * @param pairMean mean over all pairs of different layers, likewise
+ * @param matrix symmetric, NaN where undefined; the diagonal is 1 where there is an RDM that varies
+ * @param adjacentMean mean over neighbours, undefined entries left out; empty if none is defined
+ * @param pairMean mean over all pairs of different ones, likewise
  */
 public record Consistency(double[][] matrix, OptionalDouble adjacentMean, OptionalDouble pairMean) {
 
-    /** @param rdms of one population, one per layer in the order of the network; null where a layer has none */
-    public static Consistency of(List<Rdm> rdms) {
+    /** @param rdms one per layer in the order of the network, or one per model; null where there is none */
+    public static Consistency of(List<Rdm> rdms, RdmComparison comparison) {
         int layers = rdms.size();
         double[][] matrix = new double[layers][layers];
         for (int a = 0; a < layers; a++) {
             for (int b = a; b < layers; b++) {
-                double correlation = correlation(rdms.get(a), rdms.get(b));
-                // Rounding aside, a ranking agrees with itself exactly.
-                matrix[a][b] = a == b && correlation > 0 ? 1 : correlation;
+                double alike = compare(rdms.get(a), rdms.get(b), comparison);
+                // Rounding aside, everything agrees with itself exactly.
+                matrix[a][b] = a == b && alike > 0 ? 1 : alike;
                 matrix[b][a] = matrix[a][b];
             }
         }
@@ -37,11 +37,11 @@ public record Consistency(double[][] matrix, OptionalDouble adjacentMean, Option
         return new Consistency(matrix, adjacent.value(), pairs.value());
     }
 
-    private static double correlation(Rdm a, Rdm b) {
+    private static double compare(Rdm a, Rdm b, RdmComparison comparison) {
         if (a == null || b == null) {
             return Double.NaN;
         }
-        return Spearman.of(a, b).orElse(Double.NaN);
+        return comparison.of(a, b).orElse(Double.NaN);
     }
 
     private static final class Mean {

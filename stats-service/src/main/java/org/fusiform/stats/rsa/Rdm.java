@@ -1,11 +1,12 @@
 package org.fusiform.stats.rsa;
 
 /**
- * Representational dissimilarity matrix D = 1 − Pearson r of stimulus patterns over a population of units.
+ * Representational dissimilarity matrix of stimulus patterns over a population of units.
  *
  * @param stimuli n, the side of the matrix, in manifest order
  * @param units of the population
- * @param upper the n(n − 1)/2 entries above the diagonal, row-major; NaN where a pattern is constant over the population
+ * @param upper the n(n − 1)/2 entries above the diagonal, row-major; NaN where undefined: for 1 − r, where a pattern
+ *     is constant over the population
  * @param undefined how many entries are NaN
  */
 public record Rdm(int stimuli, int units, double[] upper, int undefined) {

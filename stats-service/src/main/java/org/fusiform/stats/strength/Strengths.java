@@ -16,7 +16,6 @@ public final class Strengths {
     private final double[] restMean;
     private final double[] restM2;
     private final double[] t;
-    private final double[] nu;
     private final double[][] values;
 
     /** @param against the conditions that {@code tMin} ranges over */
@@ -27,7 +26,6 @@ public final class Strengths {
         this.restMean = new double[capacity];
         this.restM2 = new double[capacity];
         this.t = new double[capacity];
-        this.nu = new double[capacity];
         this.values = new double[Measure.values().length][capacity];
     }
 
@@ -39,17 +37,17 @@ public final class Strengths {
     /** Computes all measures for a tile. */
     public void compute(MomentTile tile) {
         computeDprime(tile);
-        TTest.Group own = group(tile, target);
+        TTest.Group own = TTest.Group.of(tile, target);
         double[] least = of(Measure.DPRIME_MIN);
         Arrays.fill(least, Double.POSITIVE_INFINITY);
         for (int other : others) {
-            dprime(own, group(tile, other), tile.count(), t);
+            dprime(own, TTest.Group.of(tile, other), tile.count(), t);
             keepLeast(least, t, tile.count());
         }
         double[] tMin = of(Measure.T_MIN);
         Arrays.fill(tMin, Double.POSITIVE_INFINITY);
         for (int other : against) {
-            TTest.WELCH.fill(own, group(tile, other), tile.count(), t, nu);
+            TTest.WELCH.fill(own, TTest.Group.of(tile, other), tile.count(), t);
             keepLeast(tMin, t, tile.count());
         }
         index(tile);
@@ -58,11 +56,7 @@ public final class Strengths {
     /** Computes {@link Measure#DPRIME} alone. */
     void computeDprime(MomentTile tile) {
         int n = tile.merge(others, restMean, restM2);
-        dprime(group(tile, target), new TTest.Group(restMean, restM2, n), tile.count(), of(Measure.DPRIME));
-    }
-
-    private static TTest.Group group(MomentTile tile, int condition) {
-        return new TTest.Group(tile.mean(condition), tile.m2(condition), tile.n(condition));
+        dprime(TTest.Group.of(tile, target), new TTest.Group(restMean, restM2, n), tile.count(), of(Measure.DPRIME));
     }
 
     /** Math.min keeps a NaN: undefined in one contrast is undefined in the least. */

@@ -1,13 +1,9 @@
 package org.fusiform.stats.validation;
 
-import java.nio.ByteBuffer;
-import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Comparator;
 import java.util.HashMap;
-import java.util.HexFormat;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -19,9 +15,6 @@ import java.util.Map;
  * @param ofStimulus fold (from 0) of each stimulus, in manifest order
  */
 public record Folds(int count, int[] ofStimulus) {
-
-    /** What the dealing looks at in a stimulus: its hash in hex, and that of the stimulus it is a scramble of, or null. */
-    public record Stimulus(String condition, String sha256, String source) {}
 
     /**
      * Deals by rank of SHA-256(seed ‖ stimulus hash) within the condition, modulo F; seed as 8 bytes, big-endian, hash as
@@ -61,7 +54,7 @@ public record Folds(int count, int[] ofStimulus) {
             byCondition
                     .computeIfAbsent(stimuli.get(s).condition(), condition -> new ArrayList<>())
                     .add(s);
-            keys.add(key(seed, stimuli.get(s).sha256()));
+            keys.add(SeededOrder.key(seed, stimuli.get(s).sha256()));
         }
         Map<Integer, Integer> ranks = new HashMap<>();
         byCondition.values().forEach(members -> {
@@ -71,15 +64,5 @@ public record Folds(int count, int[] ofStimulus) {
             }
         });
         return ranks;
-    }
-
-    private static byte[] key(long seed, String sha256) {
-        try {
-            MessageDigest digest = MessageDigest.getInstance("SHA-256");
-            digest.update(ByteBuffer.allocate(Long.BYTES).putLong(0, seed));
-            return digest.digest(HexFormat.of().parseHex(sha256));
-        } catch (NoSuchAlgorithmException e) {
-            throw new IllegalStateException("every Java platform has SHA-256", e);
-        }
     }
 }

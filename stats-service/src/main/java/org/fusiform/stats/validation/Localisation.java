@@ -1,28 +1,39 @@
 package org.fusiform.stats.validation;
 
+import java.util.ArrayList;
 import java.util.BitSet;
+import java.util.List;
 import java.util.OptionalDouble;
 import org.fusiform.stats.activation.LayerShape;
 import org.fusiform.stats.criterion.Criterion;
 import org.fusiform.stats.criterion.Evidence;
+import org.fusiform.stats.criterion.Selection;
 import org.fusiform.stats.featuremap.FeatureMaps;
-import org.fusiform.stats.strength.SelectedStrengths;
+import org.fusiform.stats.strength.MeanDprime;
 
 /**
- * One run of the localizer on a subset of the stimuli.
+ * One run of the localizer on a subset of the stimuli, for one target.
  *
  * @param fraction selective units of all units
  * @param dprime mean over the selective units, empty without any
  */
 record Localisation(BitSet selected, double fraction, OptionalDouble dprime, OptionalDouble evenness) {
 
-    static Localisation run(Evidence subset, Criterion criterion, int target, LayerShape shape) {
-        BitSet selected =
-                criterion.select(subset, target, Criterion.Depth.DECISION).selected();
-        return new Localisation(
-                selected,
-                (double) selected.cardinality() / shape.units(),
-                SelectedStrengths.meanDprime(subset.moments(), target, selected),
-                FeatureMaps.of(selected, shape).evenness());
+    /** One per target. */
+    static List<Localisation> run(Evidence subset, Criterion criterion, int[] targets, LayerShape shape) {
+        List<BitSet> selected = criterion.select(subset, targets, null).stream()
+                .map(Selection::selected)
+                .toList();
+        List<OptionalDouble> dprime = MeanDprime.of(subset.moments(), targets, selected);
+        List<Localisation> localisations = new ArrayList<>();
+        for (int t = 0; t < targets.length; t++) {
+            BitSet units = selected.get(t);
+            localisations.add(new Localisation(
+                    units,
+                    (double) units.cardinality() / shape.units(),
+                    dprime.get(t),
+                    FeatureMaps.of(units, shape).evenness()));
+        }
+        return localisations;
     }
 }

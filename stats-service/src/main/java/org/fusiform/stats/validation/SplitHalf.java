@@ -1,11 +1,13 @@
 package org.fusiform.stats.validation;
 
+import java.util.ArrayList;
 import java.util.BitSet;
+import java.util.List;
 import java.util.OptionalDouble;
 import java.util.stream.DoubleStream;
 import java.util.stream.Stream;
 import org.fusiform.stats.moments.ConditionMoments;
-import org.fusiform.stats.strength.SelectedStrengths;
+import org.fusiform.stats.strength.MeanDprime;
 
 /**
  * Localised on even folds and, independently, on odd folds.
@@ -15,17 +17,25 @@ import org.fusiform.stats.strength.SelectedStrengths;
  */
 public record SplitHalf(OptionalDouble dice, OptionalDouble dprime) {
 
-    static SplitHalf of(
-            Localisation even,
+    static List<SplitHalf> of(
             ConditionMoments evenMoments,
-            Localisation odd,
+            List<Localisation> even,
             ConditionMoments oddMoments,
-            int target) {
-        DoubleStream directions = Stream.of(
-                        SelectedStrengths.meanDprime(oddMoments, target, even.selected()),
-                        SelectedStrengths.meanDprime(evenMoments, target, odd.selected()))
-                .flatMapToDouble(OptionalDouble::stream);
-        return new SplitHalf(dice(even.selected(), odd.selected()), directions.average());
+            List<Localisation> odd,
+            int[] targets) {
+        List<OptionalDouble> evenOnOdd = MeanDprime.of(oddMoments, targets, selected(even));
+        List<OptionalDouble> oddOnEven = MeanDprime.of(evenMoments, targets, selected(odd));
+        List<SplitHalf> halves = new ArrayList<>();
+        for (int t = 0; t < targets.length; t++) {
+            DoubleStream directions =
+                    Stream.of(evenOnOdd.get(t), oddOnEven.get(t)).flatMapToDouble(OptionalDouble::stream);
+            halves.add(new SplitHalf(dice(even.get(t).selected(), odd.get(t).selected()), directions.average()));
+        }
+        return halves;
+    }
+
+    private static List<BitSet> selected(List<Localisation> half) {
+        return half.stream().map(Localisation::selected).toList();
     }
 
     static OptionalDouble dice(BitSet a, BitSet b) {

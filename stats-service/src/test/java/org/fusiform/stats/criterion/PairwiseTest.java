@@ -11,12 +11,13 @@ import java.util.List;
 import java.util.Random;
 import java.util.stream.IntStream;
 import org.fusiform.stats.activation.ActivationBlock;
+import org.fusiform.stats.activation.Plane;
 import org.fusiform.stats.contrast.Contrasts;
 import org.fusiform.stats.contrast.TTest;
-import org.fusiform.stats.criterion.Criterion.Depth;
 import org.fusiform.stats.moments.CellMoments;
 import org.fusiform.stats.moments.Cells;
 import org.fusiform.stats.moments.ConditionMoments;
+import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -25,9 +26,17 @@ import org.junit.jupiter.params.provider.EnumSource;
 /** 3 conditions of 10 stimuli, 2,500 units (not a multiple of a tile), every fifth preferring condition 0. */
 class PairwiseTest {
     private static final int UNITS = 2500;
+    private static final int[] FIRST = {0};
 
     @TempDir
     Path scratch;
+
+    private CellMoments moments;
+
+    @AfterEach
+    void close() {
+        moments.close();
+    }
 
     private Evidence evidence() {
         Random random = new Random(4);
@@ -37,11 +46,10 @@ class PairwiseTest {
             float preference = i / UNITS < 10 && unit % 5 == 0 ? 3f * unit / UNITS : 0;
             values[i] = (float) random.nextGaussian() + preference;
         }
-        Cells cells = Cells.of(IntStream.range(0, 30).map(s -> s / 10).toArray(), List.of());
-        CellMoments moments = new CellMoments("planted", cells, UNITS, scratch);
+        Cells cells = Cells.of(IntStream.range(0, 30).map(s -> s / 10).toArray());
+        moments = new CellMoments("planted", cells, UNITS, scratch);
         moments.add(new ActivationBlock(FloatBuffer.wrap(values), UNITS), 0, 30, 0, UNITS);
-        return new Evidence(
-                ConditionMoments.merge(moments, 3, cell -> true, scratch), List.of("a", "b", "c"), new BitSet());
+        return new Evidence(ConditionMoments.of(moments), List.of("a", "b", "c"), new BitSet(), null, Planes.MEMORY);
     }
 
     @ParameterizedTest
@@ -51,13 +59,21 @@ class PairwiseTest {
         for (boolean twoSided : new boolean[] {false, true}) {
             Pairwise criterion = new Pairwise("test", TTest.WELCH, twoSided, 0.05, correction, Contrasts.EVERY_OTHER);
 
-            Selection decision = criterion.select(evidence, 0, Depth.DECISION);
-            Selection everyQ = criterion.select(evidence, 0, Depth.EVERY_Q);
+            Plane q = Planes.empty(UNITS);
+            Selection decision = criterion.select(evidence, FIRST, null).getFirst();
+            Selection everyQ =
+                    criterion.select(evidence, FIRST, new Plane[] {q}).getFirst();
+            double[] values = Planes.values(q, UNITS);
 
             assertThat(decision.selected()).isEqualTo(everyQ.selected());
             assertThat(decision.testable()).isEqualTo(everyQ.testable());
             assertThat(decision.count()).isPositive();
-            assertThat(decision.qMax()).isNull();
+            if (!twoSided) {
+                assertThat(decision.selected().stream().toArray())
+                        .isEqualTo(IntStream.range(0, UNITS)
+                                .filter(u -> values[u] <= 0.05)
+                                .toArray());
+            }
         }
     }
 
@@ -65,10 +81,10 @@ class PairwiseTest {
     void conjunctionAdjustsTheLargestP() {
         // Given
         Evidence evidence = evidence();
-        double[] largest = select(evidence, Correction.NONE).qMax().clone();
+        double[] largest = qMax(evidence, Correction.NONE);
 
         // When
-        double[] q = select(evidence, Correction.CONJUNCTION).qMax();
+        double[] q = qMax(evidence, Correction.CONJUNCTION);
 
         // Then by definition: the least of m·p/rank over those at or behind it
         Integer[] order = IntStream.range(0, UNITS).boxed().toArray(Integer[]::new);
@@ -88,14 +104,36 @@ class PairwiseTest {
 
         BitSet constant = new BitSet();
         constant.set(unit);
-        Selection after = select(new Evidence(evidence.moments(), evidence.conditions(), constant), Correction.BH);
+        Selection after = select(
+                new Evidence(evidence.moments(), evidence.conditions(), constant, null, Planes.MEMORY), Correction.BH);
 
         assertThat(after.selected().get(unit)).isFalse();
         assertThat(after.count()).isEqualTo(before.count() - 1);
     }
 
+    @Test
+    void targetsTogetherAreTheTargetsOneByOne() {
+        Evidence evidence = evidence();
+        Pairwise criterion = new Pairwise("test", TTest.WELCH, false, 0.3, Correction.BH, Contrasts.EVERY_OTHER);
+
+        List<Selection> together = criterion.select(evidence, new int[] {2, 0, 1}, null);
+
+        assertThat(together.get(0))
+                .isEqualTo(criterion.select(evidence, new int[] {2}, null).getFirst());
+        assertThat(together.get(1))
+                .isEqualTo(criterion.select(evidence, FIRST, null).getFirst());
+    }
+
     private static Selection select(Evidence evidence, Correction correction) {
         return new Pairwise("test", TTest.WELCH, false, 0.05, correction, Contrasts.EVERY_OTHER)
-                .select(evidence, 0, Depth.EVERY_Q);
+                .select(evidence, FIRST, null)
+                .getFirst();
+    }
+
+    private static double[] qMax(Evidence evidence, Correction correction) {
+        Plane q = Planes.empty(UNITS);
+        new Pairwise("test", TTest.WELCH, false, 0.05, correction, Contrasts.EVERY_OTHER)
+                .select(evidence, FIRST, new Plane[] {q});
+        return Planes.values(q, UNITS);
     }
 }

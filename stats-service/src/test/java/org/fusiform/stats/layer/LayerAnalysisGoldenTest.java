@@ -13,11 +13,13 @@ import java.util.List;
 import java.util.Map;
 import java.util.OptionalDouble;
 import java.util.stream.IntStream;
+import org.fusiform.stats.activation.WorkingMemory;
 import org.fusiform.stats.criterion.Criteria;
 import org.fusiform.stats.featuremap.FeatureMaps;
 import org.fusiform.stats.golden.Golden;
+import org.fusiform.stats.rsa.Dissimilarity;
 import org.fusiform.stats.rsa.Rdm;
-import org.fusiform.stats.rsa.Spearman;
+import org.fusiform.stats.rsa.RdmComparison;
 import org.fusiform.stats.strength.Measure;
 import org.fusiform.stats.strength.Summary;
 import org.fusiform.stats.validation.Folds;
@@ -41,7 +43,8 @@ class LayerAnalysisGoldenTest {
     }
 
     private LayerFindings analyse(int shardStimuli, int blockChannels, AnalysisSpec... analyses) throws IOException {
-        LayerSpec layer = new LayerSpec("golden", golden.shape(), golden.design(), scratch);
+        WorkingMemory memory = new WorkingMemory(scratch, WorkingMemory.DEFAULT_BYTES);
+        LayerSpec layer = new LayerSpec("golden", golden.shape(), golden.design(), memory);
         return new LayerAnalysis(layer, List.of(analyses)).run(source(shardStimuli, blockChannels));
     }
 
@@ -54,16 +57,21 @@ class LayerAnalysisGoldenTest {
                 blockChannels);
     }
 
-    private AnalysisSpec analysis(String criterion, Folds folds, boolean rsa) {
+    private AnalysisSpec analysis(String criterion, Folds folds) {
         return new AnalysisSpec(
-                Criteria.of(criterion, Criteria.Settings.DEFAULTS), golden.targets(), folds, rsa, null, Map.of());
+                Criteria.of(criterion, Criteria.Settings.DEFAULTS),
+                golden.targets(),
+                folds,
+                null,
+                null,
+                CollectedArtifacts.onHeap());
     }
 
     @ParameterizedTest
     @CsvSource({"7, 3", "74, 8", "1, 1", "32, 5"})
     void selectsTheSameUnitsWithTheSameStrengths(int shardStimuli, int blockChannels) throws IOException {
         // When
-        LayerFindings findings = analyse(shardStimuli, blockChannels, analysis("pairwise-welch", null, false));
+        LayerFindings findings = analyse(shardStimuli, blockChannels, analysis("pairwise-welch", null));
 
         // Then
         assertThat(findings.units()).isEqualTo(160);
@@ -73,9 +81,9 @@ class LayerAnalysisGoldenTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"pairwise-pooled-by", "one-vs-rest-t10", "ratio-2x"})
+    @ValueSource(strings = {"pairwise-pooled-by", "one-vs-rest-t10", "ratio-2x", "rank-sum"})
     void everyPresetSelectsTheSameUnits(String criterion) throws IOException {
-        LayerFindings findings = analyse(9, 3, analysis(criterion, null, false));
+        LayerFindings findings = analyse(9, 3, analysis(criterion, null));
 
         assertCriterion(criterion, findings.analyses().getFirst());
     }
@@ -119,18 +127,29 @@ class LayerAnalysisGoldenTest {
     @Test
     void rdmsAndTheirCorrelationsAgree() throws IOException {
         // When
-        LayerFindings findings = analyse(10, 3, analysis("pairwise-welch", null, true));
+        CollectedArtifacts artifacts = CollectedArtifacts.onHeap();
+        analyse(
+                10,
+                3,
+                new AnalysisSpec(
+                        Criteria.of("pairwise-welch", Criteria.Settings.DEFAULTS),
+                        golden.targets(),
+                        null,
+                        Dissimilarity.PEARSON,
+                        null,
+                        artifacts));
 
         // Then
         JsonNode expected = golden.expected().get("rdm");
-        Map<String, Rdm> rdms = findings.analyses().getFirst().rdms();
-        assertRdm(findings.rdm(), expected.get("all"));
+        Map<String, Rdm> rdms = artifacts.rdms();
+        assertThat(rdms).containsOnlyKeys("all", "face", "body", "scene", "word");
         rdms.forEach((name, rdm) -> assertRdm(rdm, expected.get(name)));
         golden.expected().get("spearman").properties().forEach(entry -> {
             String[] pair = entry.getKey().split("\\|");
-            Rdm a = pair[0].equals("all") ? findings.rdm() : rdms.get(pair[0]);
-            Rdm b = pair[1].equals("all") ? findings.rdm() : rdms.get(pair[1]);
-            assertClose(entry.getKey(), Spearman.of(a, b).orElseThrow(), number(entry.getValue()), 0, 1e-6);
+            double found = RdmComparison.SPEARMAN
+                    .of(rdms.get(pair[0]), rdms.get(pair[1]))
+                    .orElseThrow();
+            assertClose(entry.getKey(), found, number(entry.getValue()), 0, 1e-6);
         });
     }
 
@@ -151,9 +170,9 @@ class LayerAnalysisGoldenTest {
         LayerFindings findings = analyse(
                 7,
                 3,
-                analysis("pairwise-welch", halves, false),
-                analysis("ratio-2x", null, false),
-                analysis("pairwise-welch", folds, false));
+                analysis("pairwise-welch", halves),
+                analysis("ratio-2x", null),
+                analysis("pairwise-welch", folds));
 
         // Then
         assertCriterion("pairwise-welch", findings.analyses().get(0));

@@ -3,21 +3,14 @@ package org.fusiform.stats.rsa;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.within;
 
-import java.nio.FloatBuffer;
-import java.nio.file.Path;
 import java.util.Arrays;
 import java.util.BitSet;
-import java.util.Random;
 import net.jqwik.api.Example;
 import net.jqwik.api.ForAll;
 import net.jqwik.api.Property;
 import net.jqwik.api.constraints.IntRange;
-import org.fusiform.stats.activation.ActivationBlock;
-import org.fusiform.stats.activation.PatternBlock;
 
 class CoMomentsTest {
-    private static final Path SCRATCH = Path.of(System.getProperty("java.io.tmpdir"));
-
     @Property(tries = 30)
     void agreesWithTheTwoPassCorrelation(
             @ForAll @IntRange(min = 2, max = 40) int stimuli,
@@ -25,10 +18,10 @@ class CoMomentsTest {
             @ForAll @IntRange(min = 1, max = 300) int block,
             @ForAll long seed) {
         // Given an offset far above the spread
-        float[][] patterns = patterns(stimuli, units, seed, 1000);
+        float[][] patterns = Patterns.random(stimuli, units, seed, 1000);
 
         // When
-        Rdm rdm = rdm(patterns, block, null);
+        Rdm rdm = Patterns.rdm(patterns, block, null, Dissimilarity.PEARSON);
 
         // Then
         assertThat(rdm.units()).isEqualTo(units);
@@ -45,7 +38,7 @@ class CoMomentsTest {
     @Property(tries = 20)
     void blocksAndPowersOfTwoDoNotChangeABit(
             @ForAll @IntRange(min = 1, max = 400) int block, @ForAll @IntRange(min = -20, max = 20) int power) {
-        float[][] patterns = patterns(9, 600, 5, 0);
+        float[][] patterns = Patterns.random(9, 600, 5, 0);
         float[][] scaled = new float[9][600];
         for (int s = 0; s < 9; s++) {
             for (int u = 0; u < 600; u++) {
@@ -53,14 +46,15 @@ class CoMomentsTest {
             }
         }
 
-        assertThat(rdm(scaled, block, null).upper())
-                .isEqualTo(rdm(patterns, 600, null).upper());
+        assertThat(Patterns.rdm(scaled, block, null, Dissimilarity.PEARSON).upper())
+                .isEqualTo(
+                        Patterns.rdm(patterns, 600, null, Dissimilarity.PEARSON).upper());
     }
 
     @Example
     void aPopulationIsTheLayerOfItsUnits() {
         // Given every third unit
-        float[][] patterns = patterns(12, 900, 7, 3);
+        float[][] patterns = Patterns.random(12, 900, 7, 3);
         BitSet population = new BitSet();
         float[][] gathered = new float[12][300];
         for (int u = 0; u < 300; u++) {
@@ -70,16 +64,18 @@ class CoMomentsTest {
             }
         }
 
-        assertThat(rdm(patterns, 77, population)).usingRecursiveComparison().isEqualTo(rdm(gathered, 300, null));
+        assertThat(Patterns.rdm(patterns, 77, population, Dissimilarity.PEARSON))
+                .usingRecursiveComparison()
+                .isEqualTo(Patterns.rdm(gathered, 300, null, Dissimilarity.PEARSON));
     }
 
     @Example
     void aConstantPatternIsUndefinedAndCounted() {
         // Given stimulus 1 of 4 constant at a value whose sums round
-        float[][] patterns = patterns(4, 500, 3, 0);
+        float[][] patterns = Patterns.random(4, 500, 3, 0);
         Arrays.fill(patterns[1], 0.1f);
 
-        Rdm rdm = rdm(patterns, 100, null);
+        Rdm rdm = Patterns.rdm(patterns, 100, null, Dissimilarity.PEARSON);
 
         assertThat(rdm.undefined()).isEqualTo(3);
         assertThat(rdm.upper()[0]).isNaN();
@@ -88,49 +84,15 @@ class CoMomentsTest {
 
     @Example
     void fewerThanThreeUnitsHaveNoRdm() {
-        assertThat(rdm(patterns(4, 2, 1, 0), 2, null)).isNull();
+        assertThat(Patterns.rdm(Patterns.random(4, 2, 1, 0), 2, null, Dissimilarity.PEARSON))
+                .isNull();
     }
 
     @Example
     void aPatternAndItsMirrorLieTwoApart() {
-        Rdm rdm = rdm(new float[][] {{1, 2, 3}, {2, 4, 6}, {3, 2, 1}}, 2, null);
+        Rdm rdm = Patterns.rdm(new float[][] {{1, 2, 3}, {2, 4, 6}, {3, 2, 1}}, 2, null, Dissimilarity.PEARSON);
 
         assertThat(rdm.upper()).containsExactly(new double[] {0, 2, 2}, within(1e-15));
-    }
-
-    private static float[][] patterns(int stimuli, int units, long seed, float offset) {
-        Random random = new Random(seed);
-        float[][] patterns = new float[stimuli][units];
-        for (float[] pattern : patterns) {
-            for (int u = 0; u < units; u++) {
-                pattern[u] = offset + random.nextFloat();
-            }
-        }
-        return patterns;
-    }
-
-    private static Rdm rdm(float[][] patterns, int blockUnits, BitSet population) {
-        int units = patterns[0].length;
-        CoMoments moments = new CoMoments(patterns.length);
-        try (PatternBlock block = new PatternBlock(patterns.length, blockUnits, SCRATCH)) {
-            for (int first = 0; first < units; first += blockUnits) {
-                int count = Math.min(blockUnits, units - first);
-                block.begin(first, count);
-                for (int s = 0; s < patterns.length; s++) {
-                    block.put(
-                            new ActivationBlock(
-                                    FloatBuffer.wrap(Arrays.copyOfRange(patterns[s], first, first + count)), count),
-                            s,
-                            1);
-                }
-                if (population == null) {
-                    moments.add(block);
-                } else {
-                    moments.add(block, population);
-                }
-            }
-        }
-        return moments.toRdm();
     }
 
     private static double correlation(float[] a, float[] b) {

@@ -13,12 +13,13 @@ import java.sql.DriverManager;
 import java.sql.ResultSet;
 import java.sql.Statement;
 import java.util.List;
-import java.util.Map;
 import java.util.TreeSet;
+import org.fusiform.stats.activation.WorkingMemory;
 import org.fusiform.stats.criterion.Criteria;
 import org.fusiform.stats.golden.Golden;
 import org.fusiform.stats.layer.AnalysisSpec;
 import org.fusiform.stats.layer.ArraySource;
+import org.fusiform.stats.layer.CollectedArtifacts;
 import org.fusiform.stats.layer.LayerAnalysis;
 import org.fusiform.stats.layer.LayerSpec;
 import org.junit.jupiter.api.Test;
@@ -119,10 +120,16 @@ class UnitTableGoldenTest {
                 Criteria.of("pairwise-welch", Criteria.Settings.DEFAULTS),
                 golden.targets(),
                 null,
-                false,
-                file,
-                Map.of("fusiform.layer", "golden"));
-        new LayerAnalysis(new LayerSpec("golden", golden.shape(), golden.design(), folder), List.of(analysis))
+                null,
+                null,
+                CollectedArtifacts.in(file, null));
+        new LayerAnalysis(
+                        new LayerSpec(
+                                "golden",
+                                golden.shape(),
+                                golden.design(),
+                                new WorkingMemory(folder, WorkingMemory.DEFAULT_BYTES)),
+                        List.of(analysis))
                 .run(ArraySource.of(
                         golden.activations().values(),
                         golden.shape().channels(),

@@ -10,11 +10,12 @@ import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Statement;
 import java.util.List;
-import java.util.Map;
 import org.fusiform.stats.activation.LayerShape;
+import org.fusiform.stats.activation.WorkingMemory;
 import org.fusiform.stats.criterion.Criteria;
 import org.fusiform.stats.layer.AnalysisSpec;
 import org.fusiform.stats.layer.ArraySource;
+import org.fusiform.stats.layer.CollectedArtifacts;
 import org.fusiform.stats.layer.LayerAnalysis;
 import org.fusiform.stats.layer.LayerSpec;
 import org.fusiform.stats.layer.StimulusDesign;
@@ -50,11 +51,13 @@ class UnitTableTest {
                 Criteria.of(criterion, Criteria.Settings.DEFAULTS),
                 List.of("face"),
                 null,
-                false,
-                to,
-                Map.of("fusiform.model", "planted"));
+                null,
+                null,
+                CollectedArtifacts.in(to, null));
         StimulusDesign design = StimulusDesign.of(List.of("face", "face", "body", "body"));
-        new LayerAnalysis(new LayerSpec("planted", SHAPE, design, folder), List.of(analysis))
+        new LayerAnalysis(
+                        new LayerSpec("planted", SHAPE, design, new WorkingMemory(folder, WorkingMemory.DEFAULT_BYTES)),
+                        List.of(analysis))
                 .run(new ArraySource(activations, 2, SHAPE.mapUnits(), 4, 1));
     }
 

@@ -5,7 +5,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.IntStream;
-import org.fusiform.stats.validation.Folds.Stimulus;
 import org.junit.jupiter.api.Test;
 
 class FoldsTest {
@@ -13,9 +12,9 @@ class FoldsTest {
     void everyConditionIsSpreadEvenlyAndScramblesFollowTheirSources() {
         // Given
         List<Stimulus> stimuli = new ArrayList<>();
-        IntStream.range(0, 13).forEach(i -> stimuli.add(new Stimulus("face", hash(i), null)));
-        IntStream.range(0, 12).forEach(i -> stimuli.add(new Stimulus("body", hash(100 + i), null)));
-        IntStream.range(0, 13).forEach(i -> stimuli.add(new Stimulus("scrambled-face", hash(200 + i), hash(i))));
+        IntStream.range(0, 13).forEach(i -> stimuli.add(new Stimulus("face", null, hash(i), null)));
+        IntStream.range(0, 12).forEach(i -> stimuli.add(new Stimulus("body", null, hash(100 + i), null)));
+        IntStream.range(0, 13).forEach(i -> stimuli.add(new Stimulus("scrambled-face", null, hash(200 + i), hash(i))));
 
         // When
         Folds folds = Folds.deal(1, 8, stimuli);
@@ -35,7 +34,7 @@ class FoldsTest {
     @Test
     void theCountIsEvenAndNullBelowTwo() {
         List<Stimulus> seven = IntStream.range(0, 7)
-                .mapToObj(i -> new Stimulus("face", hash(i), null))
+                .mapToObj(i -> new Stimulus("face", null, hash(i), null))
                 .toList();
 
         assertThat(Folds.deal(1, 8, seven).count()).isEqualTo(2);
@@ -46,7 +45,7 @@ class FoldsTest {
     @Test
     void theDealingDependsOnSeedAndContentNotOnOrder() {
         List<Stimulus> stimuli = IntStream.range(0, 40)
-                .mapToObj(i -> new Stimulus("face", hash(i), null))
+                .mapToObj(i -> new Stimulus("face", null, hash(i), null))
                 .toList();
 
         int[] folds = Folds.deal(1, 4, stimuli).ofStimulus();

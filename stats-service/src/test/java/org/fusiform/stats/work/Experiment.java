@@ -55,12 +55,19 @@ record Experiment(ObjectStore store, StimulusManifest manifest, List<Layer> laye
                 store, manifest, layers, shardStimuli, UUID.randomUUID().toString());
     }
 
+    /** The only run of its campaign; the layers are stages 0, 1, … */
     AnalysisPlan plan(AnalysisParameters... analyses) {
+        Network network = new Network("tiny", "torchscript", new Weights.Seeded(1), "imagenet-256-bilinear");
+        return plan("campaign-1", network, UUID.randomUUID().toString(), List.of(), analyses);
+    }
+
+    /** @param runs those that are compared once all are done */
+    AnalysisPlan plan(String campaign, Network network, String run, List<String> runs, AnalysisParameters... analyses) {
         return new AnalysisPlan(
                 PROJECT,
-                "campaign-1",
-                UUID.randomUUID().toString(),
-                new Network("tiny", "torchscript", new Weights.Seeded(1), "imagenet-256-bilinear"),
+                campaign,
+                run,
+                network,
                 new Compute("cpu", "float32", 16, "none"),
                 manifest.id(),
                 manifest.stimuli().size(),
@@ -73,7 +80,8 @@ record Experiment(ObjectStore store, StimulusManifest manifest, List<Layer> laye
                                 layers.get(l).shape(),
                                 l))
                         .toList(),
-                List.of(analyses));
+                List.of(analyses),
+                runs);
     }
 
     /** Stores every chunk; the completions, in the order of the shards. */

@@ -39,6 +39,9 @@ class ReplicasIT {
             List.of("face", "scene"),
             8,
             true,
+            null,
+            null,
+            null,
             null);
 
     @TempDir

@@ -53,9 +53,29 @@ class StatsServiceIT {
             .flatMap(c -> Collections.nCopies(8, c).stream())
             .toList();
     private static final AnalysisParameters RATIO = new AnalysisParameters(
-            Criterion.RATIO_2X, null, null, Contrasts.EVERY_OTHER, List.of("face", "scene"), 4, true, 2.0);
+            Criterion.RATIO_2X,
+            null,
+            null,
+            Contrasts.EVERY_OTHER,
+            List.of("face", "scene"),
+            4,
+            true,
+            2.0,
+            null,
+            null,
+            null);
     private static final AnalysisParameters WELCH = new AnalysisParameters(
-            Criterion.PAIRWISE_WELCH, 0.05, Correction.BH, Contrasts.EVERY_OTHER, List.of("face"), 0, false, null);
+            Criterion.PAIRWISE_WELCH,
+            0.05,
+            Correction.BH,
+            Contrasts.EVERY_OTHER,
+            List.of("face"),
+            0,
+            false,
+            null,
+            null,
+            null,
+            null);
 
     @Inject
     ObjectStore store;
@@ -266,7 +286,17 @@ class StatsServiceIT {
         Experiment experiment =
                 Experiment.of(store, conditionOf, 32, List.of(List.of(8, 5, 4)), List.<float[][]>of(activations));
         AnalysisPlan plan = experiment.plan(new AnalysisParameters(
-                Criterion.PAIRWISE_WELCH, 0.05, Correction.BH, Contrasts.EVERY_OTHER, golden.targets(), 0, true, null));
+                Criterion.PAIRWISE_WELCH,
+                0.05,
+                Correction.BH,
+                Contrasts.EVERY_OTHER,
+                golden.targets(),
+                0,
+                true,
+                null,
+                null,
+                null,
+                null));
 
         // When
         conversation.plan(plan);

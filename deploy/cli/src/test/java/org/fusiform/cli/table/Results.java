@@ -24,7 +24,7 @@ final class Results {
     private Results() {}
 
     static ResultDocument of(RunResult... runs) {
-        return new ResultDocument("c-1", "demo", CampaignState.SUCCEEDED, List.of(runs), List.of());
+        return new ResultDocument("c-1", "demo", CampaignState.SUCCEEDED, List.of(runs), List.of(), List.of());
     }
 
     static RunResult run(boolean trained, List<LayerResult> layers, Map<String, Consistency> consistency) {
@@ -41,6 +41,9 @@ final class Results {
                         List.of("face"),
                         8,
                         true,
+                        null,
+                        null,
+                        null,
                         null),
                 new Provenance(
                         "resnet50",
@@ -83,6 +86,7 @@ final class Results {
                 new StrengthSummaries(strength, strength, strength, strength),
                 null,
                 new MapDistribution(0, null, null, null, List.of()),
+                null,
                 null,
                 null);
     }

@@ -11,6 +11,10 @@ public record AnalysisDocument(
         List<String> targets,
         Integer folds,
         Boolean rsa,
-        Double threshold) {
-    public static final AnalysisDocument DEFAULT = new AnalysisDocument(null, null, null, null, null, null, null, null);
+        Double threshold,
+        RdmComparison comparison,
+        Dissimilarity dissimilarity,
+        Integer permutations) {
+    public static final AnalysisDocument DEFAULT =
+            new AnalysisDocument(null, null, null, null, null, null, null, null, null, null, null);
 }

@@ -13,6 +13,9 @@ import org.fusiform.contracts.json.MessageJson;
  * @param folds asked number of folds, 0 for no hold-out
  * @param rsa whether RDMs and their consistency are computed
  * @param threshold the criterion's own threshold, or null where it has none
+ * @param comparison of RDMs; null is Spearman
+ * @param dissimilarity within RDMs; null is what the comparison takes: Euclidean for CKA, Pearson else
+ * @param permutations shuffles of the labels for the null of the selected count; null or 0 for none
  */
 public record AnalysisParameters(
         Criterion criterion,
@@ -22,7 +25,10 @@ public record AnalysisParameters(
         List<String> targets,
         int folds,
         boolean rsa,
-        Double threshold) {
+        Double threshold,
+        RdmComparison comparison,
+        Dissimilarity dissimilarity,
+        Integer permutations) {
     public AnalysisParameters {
         Objects.requireNonNull(criterion, "criterion");
         targets = List.copyOf(targets);
@@ -30,7 +36,7 @@ public record AnalysisParameters(
 
     /** Identity of this analysis with the seed that deals its folds; results of equal identities are the same bytes. */
     public String id(long seed) {
-        return Sha256.of("fusiform-analysis 1\nseed " + seed + "\n" + MessageJson.write(this))
+        return Sha256.of("fusiform-analysis 2\nseed " + seed + "\n" + MessageJson.write(this))
                 .substring(0, 32);
     }
 }

@@ -3,12 +3,14 @@ package org.fusiform.contracts.message;
 import com.fasterxml.jackson.annotation.JsonIgnore;
 import com.fasterxml.jackson.annotation.JsonSubTypes;
 import com.fasterxml.jackson.annotation.JsonTypeInfo;
+import java.util.List;
 
 /** A piece of analysis that any stats replica can take; what it needs is in the stored plan of its run. */
 @JsonTypeInfo(use = JsonTypeInfo.Id.NAME, property = "type")
 @JsonSubTypes({
     @JsonSubTypes.Type(value = AnalysisItem.LayerItem.class, name = "layer"),
-    @JsonSubTypes.Type(value = AnalysisItem.CrossLayerItem.class, name = "cross-layer")
+    @JsonSubTypes.Type(value = AnalysisItem.CrossLayerItem.class, name = "cross-layer"),
+    @JsonSubTypes.Type(value = AnalysisItem.CrossModelItem.class, name = "cross-model")
 })
 public sealed interface AnalysisItem {
     String project();
@@ -32,6 +34,24 @@ public sealed interface AnalysisItem {
         @Override
         public String id() {
             return run + "/cross-layer";
+        }
+    }
+
+    /** Comparisons of a campaign's models, from what the items of its runs stored; {@code runs} in the models' order. */
+    record CrossModelItem(String project, String campaign, List<String> runs) implements AnalysisItem {
+        public CrossModelItem {
+            runs = List.copyOf(runs);
+        }
+
+        /** The first of the runs; it stands for all of them. */
+        @Override
+        public String run() {
+            return runs.getFirst();
+        }
+
+        @Override
+        public String id() {
+            return run() + "/cross-model";
         }
     }
 }

@@ -4,14 +4,17 @@ import com.fasterxml.jackson.annotation.JsonSubTypes;
 import com.fasterxml.jackson.annotation.JsonTypeInfo;
 import java.util.List;
 import java.util.Map;
+import org.fusiform.contracts.result.Comparison;
 import org.fusiform.contracts.result.Consistency;
 import org.fusiform.contracts.result.LayerResult;
+import org.fusiform.contracts.result.ModelConsistency;
 
 /** How a piece of analysis ended. May arrive twice, late or out of order. */
 @JsonTypeInfo(use = JsonTypeInfo.Id.NAME, property = "type")
 @JsonSubTypes({
     @JsonSubTypes.Type(value = AnalysisOutcome.LayerAnalysed.class, name = "layer-analysed"),
     @JsonSubTypes.Type(value = AnalysisOutcome.RunAnalysed.class, name = "run-analysed"),
+    @JsonSubTypes.Type(value = AnalysisOutcome.CampaignAnalysed.class, name = "campaign-analysed"),
     @JsonSubTypes.Type(value = AnalysisOutcome.AnalysisFailed.class, name = "analysis-failed")
 })
 public sealed interface AnalysisOutcome {
@@ -40,6 +43,30 @@ public sealed interface AnalysisOutcome {
             implements AnalysisOutcome {
         public RunAnalysed {
             consistency = List.copyOf(consistency);
+        }
+    }
+
+    /**
+     * The models of a campaign are compared: paired differences at the stages that both models of a pair have, and
+     * consistency of their representations. {@code runs} are those of the plans, in the order of the models.
+     */
+    record CampaignAnalysed(
+            String project,
+            String campaign,
+            List<String> runs,
+            List<Comparison> comparisons,
+            List<ModelConsistency> consistency)
+            implements AnalysisOutcome {
+        public CampaignAnalysed {
+            runs = List.copyOf(runs);
+            comparisons = List.copyOf(comparisons);
+            consistency = List.copyOf(consistency);
+        }
+
+        /** The first of the runs; it stands for all of them. */
+        @Override
+        public String run() {
+            return runs.getFirst();
         }
     }
 

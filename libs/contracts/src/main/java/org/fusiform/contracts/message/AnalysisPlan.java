@@ -13,6 +13,8 @@ import org.fusiform.contracts.network.Network;
  * @param stimulusSet id of the set; its manifest is at {@link org.fusiform.contracts.ObjectKeys#manifest}
  * @param layers in forward order
  * @param analyses in the order of the campaign document
+ * @param runs the campaign's runs that are compared with each other once all are done, in the order of its models, this
+ *     one among them; empty or absent for no comparison. A retried run comes with a list that names the new run
  */
 public record AnalysisPlan(
         String project,
@@ -25,7 +27,8 @@ public record AnalysisPlan(
         int shardStimuli,
         long seed,
         List<PlannedLayer> layers,
-        List<AnalysisParameters> analyses) {
+        List<AnalysisParameters> analyses,
+        List<String> runs) {
     public AnalysisPlan {
         Objects.requireNonNull(project, "project");
         Objects.requireNonNull(campaign, "campaign");
@@ -33,6 +36,7 @@ public record AnalysisPlan(
         Objects.requireNonNull(stimulusSet, "stimulusSet");
         layers = List.copyOf(layers);
         analyses = List.copyOf(analyses);
+        runs = runs == null ? List.of() : List.copyOf(runs);
     }
 
     /** One layer of the plan; shape is [C, H, W], stage as in {@link org.fusiform.contracts.network.LayerDescription}. */

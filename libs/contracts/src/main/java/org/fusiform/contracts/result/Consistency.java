@@ -3,7 +3,7 @@ package org.fusiform.contracts.result;
 import java.util.List;
 
 /**
- * Spearman correlations of RDMs, layer × layer, for one population of units.
+ * How alike the layers of a model represent the stimuli (the analysis says how RDMs are compared), for one population.
  *
  * @param matrix null where undefined
  * @param adjacentMean over neighbouring layers, nulls left out

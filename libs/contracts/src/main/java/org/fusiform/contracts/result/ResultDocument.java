@@ -5,4 +5,9 @@ import org.fusiform.contracts.campaign.CampaignState;
 
 /** Everything a campaign has found so far; {@code runs} has one entry per model × analysis. */
 public record ResultDocument(
-        String campaign, String name, CampaignState state, List<RunResult> runs, List<Comparison> comparisons) {}
+        String campaign,
+        String name,
+        CampaignState state,
+        List<RunResult> runs,
+        List<Comparison> comparisons,
+        List<ModelConsistency> modelConsistency) {}

@@ -11,6 +11,7 @@ package org.fusiform.contracts.result;
  * @param dprimeSe jackknife standard error of the mean d′
  * @param evennessSe jackknife standard error of the evenness
  * @param holdout null without hold-out
+ * @param permutation null where no shuffles were asked for
  */
 public record TargetResult(
         long selected,
@@ -22,4 +23,5 @@ public record TargetResult(
         Double dprimeSe,
         MapDistribution maps,
         Double evennessSe,
-        Holdout holdout) {}
+        Holdout holdout,
+        LabelPermutation permutation) {}

@@ -35,6 +35,9 @@ class CampaignDocumentTest {
                                 List.of("face", "body"),
                                 8,
                                 true,
+                                null,
+                                null,
+                                null,
                                 null)),
                         Retention.KEEP,
                         1L));
@@ -50,6 +53,17 @@ class CampaignDocumentTest {
     void severalAnalysesAreAList() throws Exception {
         assertThat(read("""
                 {"models": ["m"], "stimulusSet": "s", "analysis": [{"alpha": 0.05}, {"alpha": 0.01}]}""").analysis()).extracting(AnalysisDocument::alpha).containsExactly(0.05, 0.01);
+    }
+
+    @Test
+    void comparisonsAndTheNullAreAskedForByName() throws Exception {
+        AnalysisDocument asked = read("""
+                {"models": ["m"], "stimulusSet": "s", "analysis":
+                 {"comparison": "kendall", "dissimilarity": "euclidean", "permutations": 999}}""").analysis().getFirst();
+
+        assertThat(asked.comparison()).isEqualTo(RdmComparison.KENDALL);
+        assertThat(asked.dissimilarity()).isEqualTo(Dissimilarity.EUCLIDEAN);
+        assertThat(asked.permutations()).isEqualTo(999);
     }
 
     @Test
@@ -86,7 +100,17 @@ class CampaignDocumentTest {
 
     private static AnalysisParameters parameters(double alpha) {
         return new AnalysisParameters(
-                Criterion.PAIRWISE_WELCH, alpha, Correction.BH, Contrasts.EVERY_OTHER, List.of("face"), 8, true, null);
+                Criterion.PAIRWISE_WELCH,
+                alpha,
+                Correction.BH,
+                Contrasts.EVERY_OTHER,
+                List.of("face"),
+                8,
+                true,
+                null,
+                null,
+                null,
+                null);
     }
 
     private static CampaignDocument read(String json) throws JsonProcessingException {

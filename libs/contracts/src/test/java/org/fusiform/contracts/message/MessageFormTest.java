@@ -17,8 +17,10 @@ import org.fusiform.contracts.network.LayerDescription;
 import org.fusiform.contracts.network.LayerKind;
 import org.fusiform.contracts.network.Network;
 import org.fusiform.contracts.network.Weights;
+import org.fusiform.contracts.result.Comparison;
 import org.fusiform.contracts.result.Consistency;
 import org.fusiform.contracts.result.LayerResult;
+import org.fusiform.contracts.result.ModelConsistency;
 import org.fusiform.contracts.stimulus.StimulusRef;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -33,7 +35,17 @@ class MessageFormTest {
             new Network("untrained:resnet50", "resnet50", new Weights.Seeded(1), "imagenet-256-bilinear");
     private static final Compute COMPUTE = new Compute("cpu", "float32", 16, "pytorch-2.7.1");
     private static final AnalysisParameters WELCH = new AnalysisParameters(
-            Criterion.PAIRWISE_WELCH, 0.05, Correction.BH, Contrasts.EVERY_OTHER, List.of("face"), 8, true, null);
+            Criterion.PAIRWISE_WELCH,
+            0.05,
+            Correction.BH,
+            Contrasts.EVERY_OTHER,
+            List.of("face"),
+            8,
+            true,
+            null,
+            null,
+            null,
+            null);
 
     private static final String TRAINED_JSON = """
             {"model":"squeeze","family":"torchscript","weights":{"type":"stored","sha256":"ab12","bytes":5000791},\
@@ -105,17 +117,22 @@ class MessageFormTest {
                                 32,
                                 1,
                                 List.of(new AnalysisPlan.PlannedLayer("fire9", "e1", List.of(512, 13, 13), null)),
-                                List.of(WELCH)),
+                                List.of(WELCH),
+                                List.of("r1", "r2")),
                         """
                         {"project":"default","campaign":"c1","run":"r1","network":%s,"compute":%s,"stimulusSet":"s1",\
                         "totalStimuli":74,"shardStimuli":32,"seed":1,\
                         "layers":[{"layer":"fire9","extraction":"e1","shape":[512,13,13],"stage":null}],\
                         "analyses":[{"criterion":"pairwise-welch","alpha":0.05,"correction":"bh",\
-                        "contrasts":"every-other","targets":["face"],"folds":8,"rsa":true,"threshold":null}]}""".formatted(TRAINED_JSON, COMPUTE_JSON)),
+                        "contrasts":"every-other","targets":["face"],"folds":8,"rsa":true,"threshold":null,\
+                        "comparison":null,"dissimilarity":null,"permutations":null}],"runs":["r1","r2"]}""".formatted(TRAINED_JSON, COMPUTE_JSON)),
                 Arguments.of(AnalysisItem.class, new AnalysisItem.LayerItem("default", "r1", 3), """
                         {"type":"layer","project":"default","run":"r1","layer":3}"""),
                 Arguments.of(AnalysisItem.class, new AnalysisItem.CrossLayerItem("default", "r1"), """
                         {"type":"cross-layer","project":"default","run":"r1"}"""),
+                Arguments.of(
+                        AnalysisItem.class, new AnalysisItem.CrossModelItem("default", "c1", List.of("r1", "r2")), """
+                        {"type":"cross-model","project":"default","campaign":"c1","runs":["r1","r2"]}"""),
                 Arguments.of(
                         AnalysisOutcome.class,
                         new AnalysisOutcome.LayerAnalysed(
@@ -142,6 +159,22 @@ class MessageFormTest {
                         """
                         {"type":"run-analysed","project":"default","campaign":"c1","run":"r1","consistency":[{"all":\
                         {"layers":["a"],"matrix":[[1.0]],"adjacentMean":null,"pairMean":null,"undefinedEntries":[0]}}]}"""),
+                Arguments.of(
+                        AnalysisOutcome.class,
+                        new AnalysisOutcome.CampaignAnalysed(
+                                "default",
+                                "c1",
+                                List.of("r1", "r2"),
+                                List.of(new Comparison(
+                                        0, "a", "b", 4, "face", "fraction", -0.02, 0.5, List.of(-1.0, 1.0), true)),
+                                List.of(new ModelConsistency(
+                                        0, 4, "all", List.of("a"), List.of(List.of(1.0)), null, List.of(0L)))),
+                        """
+                        {"type":"campaign-analysed","project":"default","campaign":"c1","runs":["r1","r2"],\
+                        "comparisons":[{"analysis":0,"a":"a","b":"b","stage":4,"target":"face","measure":"fraction",\
+                        "difference":-0.02,"se":0.5,"ci95":[-1.0,1.0],"control":true}],\
+                        "consistency":[{"analysis":0,"stage":4,"population":"all","models":["a"],"matrix":[[1.0]],\
+                        "pairMean":null,"undefinedEntries":[0]}]}"""),
                 Arguments.of(
                         AnalysisOutcome.class,
                         new AnalysisOutcome.AnalysisFailed("default", "c1", "r1", "NaN in fire9"),
@@ -193,6 +226,19 @@ class MessageFormTest {
                 {"type":"layer","project":"default","run":"r1","layer":3,"priority":9}""";
         assertThat(MessageJson.read(newer, AnalysisItem.class))
                 .isEqualTo(new AnalysisItem.LayerItem("default", "r1", 3));
+    }
+
+    @Test
+    void aPlanOfAnOlderVersionComparesNothingAcrossModels() {
+        AnalysisPlan plan = MessageJson.read("""
+                {"project":"default","campaign":"c1","run":"r1","network":%s,"compute":%s,"stimulusSet":"s1",
+                "totalStimuli":74,"shardStimuli":32,"seed":1,"layers":[],"analyses":[{"criterion":"ratio-2x",
+                "alpha":null,"correction":null,"contrasts":"every-other","targets":["face"],"folds":8,"rsa":true,
+                "threshold":2.0}]}""".formatted(TRAINED_JSON, COMPUTE_JSON), AnalysisPlan.class);
+
+        assertThat(plan.runs()).isEmpty();
+        assertThat(plan.analyses().getFirst().permutations()).isNull();
+        assertThat(plan.analyses().getFirst().comparison()).isNull();
     }
 
     @Test

@@ -8,7 +8,7 @@ import java.time.Duration;
 /** How analysis items are worked on. */
 @ConfigMapping(prefix = "fusiform.stats")
 public interface StatsConfig {
-    /** Where layer-wide working memory is mapped: about 40 bytes per unit, condition and fold. */
+    /** Where layer-wide working memory is mapped: up to 1 KiB a unit of a layer, and once more {@link #memoryBytes}. */
     @WithDefault("${java.io.tmpdir}")
     Path scratchDir();
 
@@ -16,7 +16,7 @@ public interface StatsConfig {
     @WithDefault("PT1H")
     Duration giveUpAfter();
 
-    /** Heap for the RDMs that a cross-layer item compares. */
+    /** Heap for the stimulus × stimulus matrices that an item accumulates or compares; what does not fit takes longer. */
     @WithDefault("268435456")
-    long rdmBytes();
+    long memoryBytes();
 }

@@ -1,21 +1,16 @@
 package org.fusiform.stats.work.item;
 
 import jakarta.enterprise.context.ApplicationScoped;
-import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.function.IntFunction;
+import java.util.stream.IntStream;
 import org.fusiform.contracts.campaign.AnalysisParameters;
 import org.fusiform.contracts.message.AnalysisOutcome.RunAnalysed;
 import org.fusiform.contracts.message.AnalysisPlan;
 import org.fusiform.contracts.message.AnalysisPlan.PlannedLayer;
 import org.fusiform.contracts.result.Consistency;
-import org.fusiform.contracts.result.LayerResult;
-import org.fusiform.stats.rsa.Rdm;
 import org.fusiform.stats.work.config.StatsConfig;
-import org.fusiform.storage.NoSuchObject;
 import org.fusiform.storage.ObjectStore;
 
 /** Compares the RDMs of a run's layers, for each of its analyses and populations. */
@@ -40,67 +35,30 @@ class CrossLayerWork {
     }
 
     private Map<String, Consistency> populations(AnalysisPlan plan, AnalysisParameters analysis) {
-        if (!analysis.rsa()) {
-            return Map.of();
-        }
-        List<ResultObjects> objects = new ArrayList<>();
-        List<LayerResult> results = new ArrayList<>();
-        for (int layer = 0; layer < plan.layers().size(); layer++) {
-            ResultObjects stored = ResultObjects.of(store, plan, layer, analysis);
-            objects.add(stored);
-            results.add(stored.summary().orElseThrow(() -> new NoSuchObject(stored.unitTableKey())));
-        }
         Map<String, Consistency> populations = new LinkedHashMap<>();
-        populations.put(
-                ResultObjects.ALL,
-                consistency(
-                        plan,
-                        layer -> rdm(
-                                plan,
-                                objects.get(layer),
-                                ResultObjects.ALL,
-                                results.get(layer).units())));
-        for (String target : analysis.targets()) {
+        if (!analysis.rsa()) {
+            return populations;
+        }
+        List<String> names = plan.layers().stream().map(PlannedLayer::layer).toList();
+        List<AnalysedLayer> layers = IntStream.range(0, names.size())
+                .mapToObj(layer -> AnalysedLayer.of(store, plan, layer, analysis))
+                .toList();
+        for (String population : AnalysedLayer.populations(analysis)) {
+            ComparedRdms compared = ComparedRdms.of(
+                    names.size(),
+                    plan.totalStimuli(),
+                    config.memoryBytes(),
+                    layer -> layers.get(layer).rdm(population),
+                    Specs.comparison(analysis));
             populations.put(
-                    target,
-                    consistency(
-                            plan,
-                            layer -> rdm(
-                                    plan,
-                                    objects.get(layer),
-                                    target,
-                                    results.get(layer).targets().get(target).selected())));
+                    population,
+                    new Consistency(
+                            names,
+                            compared.matrix(),
+                            compared.adjacentMean(),
+                            compared.pairMean(),
+                            compared.undefinedEntries()));
         }
         return populations;
-    }
-
-    private Rdm rdm(AnalysisPlan plan, ResultObjects objects, String population, long units) {
-        if (units < Rdm.LEAST_UNITS) {
-            return null;
-        }
-        String key = objects.rdmKey(population);
-        return RdmNpy.read(
-                key, store.get(key, RdmNpy.bytes(plan.totalStimuli())), plan.totalStimuli(), Math.toIntExact(units));
-    }
-
-    private Consistency consistency(AnalysisPlan plan, IntFunction<Rdm> read) {
-        List<Rdm> rdms = new StoredRdms(plan.layers().size(), plan.totalStimuli(), config.rdmBytes(), read);
-        List<Long> undefined = rdms.stream()
-                .map(rdm -> rdm == null ? 0L : (long) rdm.undefined())
-                .toList();
-        var found = org.fusiform.stats.rsa.Consistency.of(rdms);
-        return new Consistency(
-                plan.layers().stream().map(PlannedLayer::layer).toList(),
-                Arrays.stream(found.matrix()).map(CrossLayerWork::row).toList(),
-                LayerResults.orNull(found.adjacentMean()),
-                LayerResults.orNull(found.pairMean()),
-                undefined);
-    }
-
-    /** NaN becomes null. */
-    private static List<Double> row(double[] values) {
-        return Arrays.stream(values)
-                .mapToObj(value -> Double.isNaN(value) ? null : value)
-                .toList();
     }
 }

@@ -1,7 +1,5 @@
 package org.fusiform.stats.work.item;
 
-import org.fusiform.contracts.message.AnalysisItem;
-import org.fusiform.contracts.message.AnalysisPlan;
 import org.fusiform.stats.activation.NonFiniteActivation;
 import org.fusiform.storage.StorageException;
 
@@ -9,20 +7,10 @@ import org.fusiform.storage.StorageException;
 final class FailureReason {
     private FailureReason() {}
 
-    static String of(AnalysisPlan plan, AnalysisItem item, Throwable cause) {
+    /** @param subject what failed: a model and a layer, say */
+    static String of(String subject, Throwable cause) {
         // That one says model and layer itself, and its message goes on from the stimulus.
-        return cause.getCause() instanceof NonFiniteActivation
-                ? cause.getMessage()
-                : subject(plan, item) + ": " + what(cause);
-    }
-
-    static String subject(AnalysisPlan plan, AnalysisItem item) {
-        return switch (item) {
-            case AnalysisItem.LayerItem it ->
-                plan.network().model() + ", layer "
-                        + plan.layers().get(it.layer()).layer();
-            case AnalysisItem.CrossLayerItem it -> plan.network().model() + ", consistency across layers";
-        };
+        return cause.getCause() instanceof NonFiniteActivation ? cause.getMessage() : subject + ": " + what(cause);
     }
 
     private static String what(Throwable cause) {

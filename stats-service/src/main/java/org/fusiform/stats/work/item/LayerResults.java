@@ -6,6 +6,7 @@ import java.util.Map;
 import java.util.OptionalDouble;
 import org.fusiform.contracts.message.AnalysisPlan.PlannedLayer;
 import org.fusiform.contracts.result.Holdout;
+import org.fusiform.contracts.result.LabelPermutation;
 import org.fusiform.contracts.result.LayerResult;
 import org.fusiform.contracts.result.MapDistribution;
 import org.fusiform.contracts.result.StrengthSummaries;
@@ -17,6 +18,7 @@ import org.fusiform.stats.layer.TargetFindings;
 import org.fusiform.stats.strength.Measure;
 import org.fusiform.stats.strength.Summary;
 import org.fusiform.stats.validation.Jackknife;
+import org.fusiform.stats.validation.PermutationNull;
 import org.fusiform.stats.validation.SplitHalf;
 
 /** The domain's findings as the result document has them: every number finite, or null. */
@@ -46,7 +48,8 @@ final class LayerResults {
                 jackknife == null ? null : orNull(jackknife.dprimeSe()),
                 maps(target.maps()),
                 jackknife == null ? null : orNull(jackknife.evennessSe()),
-                holdout(target.splitHalf()));
+                holdout(target.splitHalf()),
+                permutation(target));
     }
 
     private static StrengthSummary strength(TargetFindings target, Measure measure) {
@@ -67,6 +70,18 @@ final class LayerResults {
 
     private static Holdout holdout(SplitHalf halves) {
         return halves == null ? null : new Holdout(orNull(halves.dice()), orNull(halves.dprime()));
+    }
+
+    private static LabelPermutation permutation(TargetFindings target) {
+        PermutationNull permuted = target.permuted();
+        return permuted == null
+                ? null
+                : new LabelPermutation(
+                        permuted.selected().length,
+                        permuted.p(target.selected()),
+                        permuted.mean(),
+                        permuted.most(),
+                        LabelPermutation.GLOBAL_NULL);
     }
 
     static Double orNull(OptionalDouble value) {

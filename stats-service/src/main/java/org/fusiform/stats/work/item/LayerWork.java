@@ -3,9 +3,9 @@ package org.fusiform.stats.work.item;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
-import java.util.stream.IntStream;
 import org.fusiform.contracts.array.ArrayLayout;
 import org.fusiform.contracts.message.AnalysisOutcome.LayerAnalysed;
 import org.fusiform.contracts.message.AnalysisPlan;
@@ -13,10 +13,10 @@ import org.fusiform.contracts.message.AnalysisPlan.PlannedLayer;
 import org.fusiform.contracts.result.LayerResult;
 import org.fusiform.contracts.stimulus.ManifestEntry;
 import org.fusiform.stats.activation.NonFiniteActivation;
+import org.fusiform.stats.activation.WorkingMemory;
 import org.fusiform.stats.layer.AnalysisSpec;
 import org.fusiform.stats.layer.LayerAnalysis;
 import org.fusiform.stats.layer.LayerFindings;
-import org.fusiform.stats.layer.LayerSpec;
 import org.fusiform.stats.work.config.StatsConfig;
 import org.fusiform.stats.work.ledger.RunLedger;
 import org.fusiform.storage.ObjectStore;
@@ -26,12 +26,12 @@ import org.fusiform.storage.ObjectStore;
 class LayerWork {
     private final ObjectStore store;
     private final RunLedger ledger;
-    private final StatsConfig config;
+    private final WorkingMemory memory;
 
     LayerWork(ObjectStore store, RunLedger ledger, StatsConfig config) {
         this.store = store;
         this.ledger = ledger;
-        this.config = config;
+        this.memory = new WorkingMemory(config.scratchDir(), config.memoryBytes());
     }
 
     /** Equal analyses of equal extractions are the same bytes: what another run or a first try stored is taken as it is. */
@@ -39,11 +39,18 @@ class LayerWork {
         List<ResultObjects> objects = plan.analyses().stream()
                 .map(analysis -> ResultObjects.of(store, plan, layer, analysis))
                 .toList();
-        List<Optional<LayerResult>> stored =
-                objects.stream().map(ResultObjects::summary).toList();
-        List<LayerResult> results = stored.stream().allMatch(Optional::isPresent)
-                ? stored.stream().map(Optional::get).toList()
-                : analyse(plan, layer, objects);
+        List<LayerResult> results = new ArrayList<>();
+        List<Integer> missing = new ArrayList<>();
+        for (int analysis = 0; analysis < objects.size(); analysis++) {
+            Optional<LayerResult> stored = objects.get(analysis).summary();
+            results.add(stored.orElse(null));
+            if (stored.isEmpty()) {
+                missing.add(analysis);
+            }
+        }
+        if (!missing.isEmpty()) {
+            analyse(plan, layer, objects, missing, results);
+        }
         return new LayerAnalysed(
                 plan.project(),
                 plan.campaign(),
@@ -53,7 +60,13 @@ class LayerWork {
                 objects.stream().map(ResultObjects::unitTableKey).toList());
     }
 
-    private List<LayerResult> analyse(AnalysisPlan plan, int layer, List<ResultObjects> objects) {
+    /** Puts the results of the missing analyses in their places. */
+    private void analyse(
+            AnalysisPlan plan,
+            int layer,
+            List<ResultObjects> objects,
+            List<Integer> missing,
+            List<LayerResult> results) {
         PlannedLayer planned = plan.layers().get(layer);
         Stimuli stimuli = Stimuli.of(store, plan);
         StoredActivations activations = new StoredActivations(
@@ -62,20 +75,24 @@ class LayerWork {
                 planned.extraction(),
                 ArrayLayout.of(plan.totalStimuli(), planned.shape(), plan.shardStimuli()),
                 ledger.chunksOf(planned.extraction()));
-        try (TableFiles tables = TableFiles.in(config.scratchDir())) {
-            List<AnalysisSpec> specs = IntStream.range(0, objects.size())
-                    .mapToObj(a -> Specs.of(plan, layer, a, stimuli, tables.of(a)))
+        try (ItemFiles files = ItemFiles.in(memory.scratchDirectory())) {
+            Specs specs = new Specs(plan, planned, stimuli);
+            List<ItemArtifacts> artifacts = missing.stream()
+                    .map(analysis -> specs.artifacts(analysis, objects.get(analysis), files))
                     .toList();
-            LayerSpec spec = Specs.layer(plan, planned, stimuli, config.scratchDir());
-            LayerFindings findings = new LayerAnalysis(spec, specs).run(activations);
-            return IntStream.range(0, objects.size())
-                    .mapToObj(a -> objects.get(a)
-                            .store(
-                                    LayerResults.of(planned, findings, a),
-                                    findings,
-                                    findings.analyses().get(a),
-                                    tables.of(a)))
+            List<AnalysisSpec> analyses = artifacts.stream()
+                    .map(each -> specs.analysis(each.analysis(), each))
                     .toList();
+            LayerFindings findings = new LayerAnalysis(specs.layer(memory), analyses).run(activations);
+            for (int i = 0; i < artifacts.size(); i++) {
+                ItemArtifacts each = artifacts.get(i);
+                LayerResult result = each.objects()
+                        .store(
+                                LayerResults.of(planned, findings, i),
+                                Replicates.of(findings.analyses().get(i)),
+                                each);
+                results.set(each.analysis(), result);
+            }
         } catch (NonFiniteActivation e) {
             ManifestEntry stimulus = stimuli.manifest().stimuli().get(e.stimulus());
             throw new IllegalArgumentException(

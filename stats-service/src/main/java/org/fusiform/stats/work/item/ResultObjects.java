@@ -2,68 +2,84 @@ package org.fusiform.stats.work.item;
 
 import java.nio.ByteBuffer;
 import java.nio.charset.StandardCharsets;
-import java.nio.file.Path;
-import java.util.Map;
 import java.util.Optional;
 import org.fusiform.contracts.ObjectKeys;
 import org.fusiform.contracts.campaign.AnalysisParameters;
 import org.fusiform.contracts.json.MessageJson;
 import org.fusiform.contracts.message.AnalysisPlan;
 import org.fusiform.contracts.result.LayerResult;
-import org.fusiform.stats.layer.AnalysisFindings;
-import org.fusiform.stats.layer.LayerFindings;
 import org.fusiform.stats.rsa.Rdm;
 import org.fusiform.storage.NoSuchObject;
 import org.fusiform.storage.ObjectStore;
 
-/** What one analysis of one layer leaves in the store: unit table, RDMs and, last, the summary. */
-record ResultObjects(ObjectStore store, String project, String extraction, String analysis, boolean rsa) {
-    /** The population of all units of a layer. */
-    static final String ALL = "all";
-
+/** What one analysis of one layer leaves in the store: RDMs, unit table, responses, replicates and, last, the summary. */
+record ResultObjects(ObjectStore store, String project, String extraction, String analysis) {
     private static final long SUMMARY_BYTES = 64L << 20;
 
     static ResultObjects of(ObjectStore store, AnalysisPlan plan, int layer, AnalysisParameters analysis) {
         return new ResultObjects(
-                store, plan.project(), plan.layers().get(layer).extraction(), analysis.id(plan.seed()), analysis.rsa());
+                store, plan.project(), plan.layers().get(layer).extraction(), analysis.id(plan.seed()));
     }
 
     /** Where it is present, everything else is. */
     Optional<LayerResult> summary() {
         try {
-            ByteBuffer json = store.get(ObjectKeys.layerSummary(project, extraction, analysis), SUMMARY_BYTES);
-            return Optional.of(
-                    MessageJson.read(StandardCharsets.UTF_8.decode(json).toString(), LayerResult.class));
+            return Optional.of(read(ObjectKeys.layerSummary(project, extraction, analysis), LayerResult.class));
         } catch (NoSuchObject e) {
             return Optional.empty();
         }
+    }
+
+    /** The summary of what has been analysed; {@link NoSuchObject}. */
+    LayerResult requireSummary() {
+        return read(ObjectKeys.layerSummary(project, extraction, analysis), LayerResult.class);
+    }
+
+    Replicates replicates() {
+        return read(ObjectKeys.replicates(project, extraction, analysis), Replicates.class);
+    }
+
+    /** The RDM of a population; null where that has too few units. */
+    Rdm rdm(String population, long units, int stimuli) {
+        if (units < Rdm.LEAST_UNITS) {
+            return null;
+        }
+        String key = rdmKey(population);
+        return RdmNpy.read(key, store.get(key, RdmNpy.bytes(stimuli)), stimuli, Math.toIntExact(units));
     }
 
     String unitTableKey() {
         return ObjectKeys.unitTable(project, extraction, analysis);
     }
 
-    String rdmKey(String population) {
+    private String rdmKey(String population) {
         return ObjectKeys.rdm(project, extraction, analysis, population);
     }
 
-    LayerResult store(LayerResult result, LayerFindings layer, AnalysisFindings findings, Path unitTable) {
-        store.put(unitTableKey(), unitTable, "application/vnd.apache.parquet");
-        // The layer has one as soon as any analysis of the run asked; these objects must not depend on the others.
-        store(ALL, rsa ? layer.rdm() : null);
-        for (Map.Entry<String, Rdm> population : findings.rdms().entrySet()) {
-            store(population.getKey(), population.getValue());
+    void store(String population, Rdm rdm) {
+        store.put(rdmKey(population), RdmNpy.write(rdm), "application/octet-stream");
+    }
+
+    LayerResult store(LayerResult result, Replicates replicates, ItemArtifacts artifacts) {
+        store.put(unitTableKey(), artifacts.unitTable(), "application/vnd.apache.parquet");
+        for (String target : artifacts.targets()) {
+            store.put(
+                    ObjectKeys.responses(project, extraction, analysis, target),
+                    artifacts.responses(target),
+                    "application/octet-stream");
         }
-        store.put(
-                ObjectKeys.layerSummary(project, extraction, analysis),
-                ByteBuffer.wrap(MessageJson.write(result).getBytes(StandardCharsets.UTF_8)),
-                "application/json");
+        write(ObjectKeys.replicates(project, extraction, analysis), replicates);
+        write(ObjectKeys.layerSummary(project, extraction, analysis), result);
         return result;
     }
 
-    private void store(String population, Rdm rdm) {
-        if (rdm != null) {
-            store.put(rdmKey(population), RdmNpy.write(rdm), "application/octet-stream");
-        }
+    private <T> T read(String key, Class<T> type) {
+        ByteBuffer json = store.get(key, SUMMARY_BYTES);
+        return MessageJson.read(StandardCharsets.UTF_8.decode(json).toString(), type);
+    }
+
+    private void write(String key, Object content) {
+        byte[] json = MessageJson.write(content).getBytes(StandardCharsets.UTF_8);
+        store.put(key, ByteBuffer.wrap(json), "application/json");
     }
 }

@@ -1,6 +1,5 @@
 package org.fusiform.stats.work.item;
 
-import java.nio.file.Path;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -10,45 +9,66 @@ import org.fusiform.contracts.json.MessageJson;
 import org.fusiform.contracts.message.AnalysisPlan;
 import org.fusiform.contracts.message.AnalysisPlan.PlannedLayer;
 import org.fusiform.stats.activation.LayerShape;
+import org.fusiform.stats.activation.WorkingMemory;
 import org.fusiform.stats.criterion.Criteria;
+import org.fusiform.stats.criterion.Criterion;
 import org.fusiform.stats.layer.AnalysisSpec;
 import org.fusiform.stats.layer.LayerSpec;
+import org.fusiform.stats.rsa.Dissimilarity;
+import org.fusiform.stats.rsa.RdmComparison;
 
-/** A plan's words in those of the domain. */
-final class Specs {
-    private Specs() {}
-
-    static LayerSpec layer(AnalysisPlan plan, PlannedLayer layer, Stimuli stimuli, Path scratch) {
-        List<Integer> shape = layer.shape();
+/** A plan's words for one of its layers in those of the domain. */
+record Specs(AnalysisPlan plan, PlannedLayer planned, Stimuli stimuli) {
+    LayerSpec layer(WorkingMemory memory) {
+        List<Integer> shape = planned.shape();
         return new LayerSpec(
-                plan.network().model() + ", layer " + layer.layer(),
+                plan.network().model() + ", layer " + planned.layer(),
                 new LayerShape(shape.get(0), shape.get(1), shape.get(2)),
                 stimuli.design(),
-                scratch);
+                memory);
     }
 
-    static AnalysisSpec of(AnalysisPlan plan, int layer, int analysis, Stimuli stimuli, Path unitTable) {
+    AnalysisSpec analysis(int analysis, ItemArtifacts artifacts) {
         AnalysisParameters parameters = plan.analyses().get(analysis);
+        return new AnalysisSpec(
+                criterion(parameters),
+                parameters.targets(),
+                stimuli.folds(plan.seed(), parameters.folds()),
+                parameters.rsa() ? comparison(parameters).dissimilarity(dissimilarity(parameters)) : null,
+                stimuli.shuffles(plan.seed(), parameters.permutations()),
+                artifacts);
+    }
+
+    private static Criterion criterion(AnalysisParameters parameters) {
         Criteria.Settings settings = new Criteria.Settings(
                 parameters.alpha(),
                 word(parameters.correction()),
                 word(parameters.contrasts()),
                 parameters.threshold());
-        return new AnalysisSpec(
-                Criteria.of(word(parameters.criterion()), settings),
-                parameters.targets(),
-                stimuli.folds(plan.seed(), parameters.folds()),
-                parameters.rsa(),
-                unitTable,
-                provenance(plan, plan.layers().get(layer), parameters));
+        return Criteria.of(word(parameters.criterion()), settings);
+    }
+
+    /** How the RDMs of an analysis are compared. */
+    static RdmComparison comparison(AnalysisParameters parameters) {
+        return parameters.comparison() == null
+                ? RdmComparison.SPEARMAN
+                : RdmComparison.of(word(parameters.comparison()));
+    }
+
+    private static Dissimilarity dissimilarity(AnalysisParameters parameters) {
+        return parameters.dissimilarity() == null ? null : Dissimilarity.of(word(parameters.dissimilarity()));
+    }
+
+    ItemArtifacts artifacts(int analysis, ResultObjects objects, ItemFiles files) {
+        AnalysisParameters parameters = plan.analyses().get(analysis);
+        return new ItemArtifacts(objects, files, analysis, parameters.targets(), provenance(parameters));
     }
 
     /** Only what the extraction and the analysis are identified by: another run's table must be the same bytes. */
-    private static Map<String, String> provenance(
-            AnalysisPlan plan, PlannedLayer layer, AnalysisParameters parameters) {
+    private Map<String, String> provenance(AnalysisParameters parameters) {
         Map<String, String> entries = new LinkedHashMap<>();
-        entries.put("fusiform.layer", layer.layer());
-        entries.put("fusiform.extraction", layer.extraction());
+        entries.put("fusiform.layer", planned.layer());
+        entries.put("fusiform.extraction", planned.extraction());
         entries.put("fusiform.stimulusSet", plan.stimulusSet());
         entries.put("fusiform.family", plan.network().family());
         entries.put("fusiform.weights", plan.network().weights().identity());

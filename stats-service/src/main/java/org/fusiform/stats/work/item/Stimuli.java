@@ -9,6 +9,8 @@ import org.fusiform.contracts.stimulus.ManifestEntry;
 import org.fusiform.contracts.stimulus.StimulusManifest;
 import org.fusiform.stats.layer.StimulusDesign;
 import org.fusiform.stats.validation.Folds;
+import org.fusiform.stats.validation.LabelShuffles;
+import org.fusiform.stats.validation.Stimulus;
 import org.fusiform.storage.CorruptObject;
 import org.fusiform.storage.ObjectStore;
 
@@ -36,9 +38,17 @@ record Stimuli(StimulusManifest manifest) {
 
     /** Null where hold-out is off or a condition is too small for it. */
     Folds folds(long seed, int asked) {
-        List<Folds.Stimulus> stimuli = manifest.stimuli().stream()
-                .map(entry -> new Folds.Stimulus(entry.condition(), entry.sha256(), entry.source()))
+        return Folds.deal(seed, asked, stimuli());
+    }
+
+    /** Null where no shuffles are asked for. */
+    LabelShuffles shuffles(long seed, Integer asked) {
+        return asked == null || asked == 0 ? null : new LabelShuffles(seed, asked, design().conditionOf(), stimuli());
+    }
+
+    private List<Stimulus> stimuli() {
+        return manifest.stimuli().stream()
+                .map(entry -> new Stimulus(entry.condition(), entry.subcategory(), entry.sha256(), entry.source()))
                 .toList();
-        return Folds.deal(seed, asked, stimuli);
     }
 }

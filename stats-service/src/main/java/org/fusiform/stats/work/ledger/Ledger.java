@@ -16,7 +16,7 @@ import org.hibernate.reactive.mutiny.Mutiny;
 
 /**
  * Takes plans, completions and cancellations in any order and any number of times. Locks are taken in the order
- * run name, extractions by id, plan rows.
+ * campaign name, run name, extractions by id, plan rows.
  */
 @ApplicationScoped
 public class Ledger {

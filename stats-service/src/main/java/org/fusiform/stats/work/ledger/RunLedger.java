@@ -7,7 +7,8 @@ import java.util.Optional;
 import java.util.function.Function;
 import org.fusiform.contracts.Topics;
 import org.fusiform.contracts.json.MessageJson;
-import org.fusiform.contracts.message.AnalysisItem;
+import org.fusiform.contracts.message.AnalysisItem.CrossLayerItem;
+import org.fusiform.contracts.message.AnalysisItem.LayerItem;
 import org.fusiform.contracts.message.AnalysisOutcome;
 import org.fusiform.contracts.message.AnalysisOutcome.AnalysisFailed;
 import org.fusiform.contracts.message.AnalysisOutcome.LayerAnalysed;
@@ -31,26 +32,28 @@ public class RunLedger {
     }
 
     /** The plan of the item's run, or empty where nothing is left to do for the item. */
-    public Optional<AnalysisPlan> planOf(AnalysisItem item) {
-        return transactions.call(session -> session.find(PlanRow.class, item.run())
-                .onItem()
-                .ifNull()
-                .failWith(() -> new UnknownRun(item.run()))
-                .chain(row -> row.state != RunState.LIVE
-                        ? Uni.createFrom().item(Optional.empty())
-                        : undone(session, item).map(undone -> undone ? Optional.of(row.plan()) : Optional.empty())));
-    }
-
-    private static Uni<Boolean> undone(Mutiny.Session session, AnalysisItem item) {
-        return switch (item) {
-            case AnalysisItem.LayerItem it ->
-                session.find(PlannedLayerRow.class, new PlannedLayerRow.Key(it.run(), it.layer()))
+    public Optional<AnalysisPlan> planOf(LayerItem item) {
+        return transactions.call(
+                session -> session.find(PlannedLayerRow.class, new PlannedLayerRow.Key(item.run(), item.layer()))
                         .onItem()
                         .ifNull()
-                        .failWith(() -> new UnknownRun(it.id()))
-                        .map(layer -> layer.state == LayerState.QUEUED);
-            case AnalysisItem.CrossLayerItem it -> Uni.createFrom().item(true);
-        };
+                        .failWith(() -> new UnknownRun(item.id()))
+                        .chain(layer -> layer.state == LayerState.QUEUED
+                                ? livePlan(session, item.run())
+                                : Uni.createFrom().item(Optional.empty())));
+    }
+
+    /** The plan of the item's run, or empty where nothing is left to do for the item. */
+    public Optional<AnalysisPlan> planOf(CrossLayerItem item) {
+        return transactions.call(session -> livePlan(session, item.run()));
+    }
+
+    private static Uni<Optional<AnalysisPlan>> livePlan(Mutiny.Session session, String run) {
+        return session.find(PlanRow.class, run)
+                .onItem()
+                .ifNull()
+                .failWith(() -> new UnknownRun(run))
+                .map(row -> row.state == RunState.LIVE ? Optional.of(row.plan()) : Optional.empty());
     }
 
     /** What each shard of an extraction stored, in the order of the shards. */
@@ -79,16 +82,15 @@ public class RunLedger {
                     Uni<Void> told = session.persist(outcome(done));
                     return plan.layersDone < plan.layers
                             ? told
-                            : told.chain(() -> session.persist(
-                                    Runs.item(new AnalysisItem.CrossLayerItem(plan.project, plan.run))));
+                            : told.chain(() -> session.persist(Runs.item(new CrossLayerItem(plan.project, plan.run))));
                 }));
     }
 
-    /** Publishes a run's consistency; the run is done. */
+    /** Publishes a run's consistency; the run is done, and the comparison of its campaign's models is due if it was the last. */
     public void runDone(RunAnalysed done) {
         end(done, (session, plan) -> {
             plan.state = RunState.DONE;
-            return session.persist(outcome(done));
+            return session.persist(outcome(done)).chain(() -> CampaignLedger.queueWhole(session, plan.plan()));
         });
     }
 
@@ -101,7 +103,8 @@ public class RunLedger {
     }
 
     private void end(AnalysisOutcome outcome, Change change) {
-        Function<Mutiny.Session, Uni<Void>> work = session -> Runs.lock(session, outcome.run())
+        Function<Mutiny.Session, Uni<Void>> work = session -> CampaignLedger.lockName(session, outcome.campaign())
+                .chain(() -> Runs.lock(session, outcome.run()))
                 .chain(plan -> plan.state == RunState.LIVE
                         ? change.apply(session, plan)
                         : Uni.createFrom().voidItem());

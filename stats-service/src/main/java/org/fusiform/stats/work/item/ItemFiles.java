@@ -6,14 +6,19 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.stream.Stream;
 
-/** A directory for the unit tables of one item; it goes with the item. */
-record TableFiles(Path directory) implements AutoCloseable {
-    static TableFiles in(Path scratch) throws IOException {
-        return new TableFiles(Files.createTempDirectory(Files.createDirectories(scratch), "fusiform-tables-"));
+/** A directory for the files that one item stores; it goes with the item. */
+record ItemFiles(Path directory) implements AutoCloseable {
+    static ItemFiles in(Path scratch) throws IOException {
+        return new ItemFiles(Files.createTempDirectory(Files.createDirectories(scratch), "fusiform-item-"));
     }
 
-    Path of(int analysis) {
+    Path unitTable(int analysis) {
         return directory.resolve("units-" + analysis + ".parquet");
+    }
+
+    /** @param target its place among the targets of the analysis */
+    Path responses(int analysis, int target) {
+        return directory.resolve("responses-" + analysis + "-" + target + ".npy");
     }
 
     @Override

@@ -4,9 +4,9 @@ import java.util.stream.IntStream;
 
 /**
  * Adds Σ_k x_k x_kᵀ to the upper triangle of a matrix. Tasks own rows of the result, and every entry adds up its terms in
- * the order of k: the bytes are the same however many threads work. Entries below the diagonal are not defined.
+ * the order of k: the bytes are the same however many threads work. Entries below the diagonal are not kept.
  */
-final class CoMomentKernel {
+final class ProductKernel {
     /** Columns come in multiples of this. */
     static final int COLUMNS = 4;
 
@@ -20,29 +20,44 @@ final class CoMomentKernel {
 
     private static final int PANEL_ENTRIES = 512;
 
-    private CoMomentKernel() {}
+    private ProductKernel() {}
 
-    /** @param x columns [k][stimulus]; @param columns how many of them count */
-    static void add(double[][] result, double[][] x, int columns) {
-        int n = result.length;
+    /** A padded upper triangle of zeros; entry (i, j) of it is at {@code [i][j − firstColumn(i)]}. */
+    static double[][] triangle(int side) {
+        int padded = Math.ceilDiv(side, ROWS) * ROWS;
+        double[][] rows = new double[padded][];
+        for (int row = 0; row < padded; row++) {
+            rows[row] = new double[padded - firstColumn(row)];
+        }
+        return rows;
+    }
+
+    /** The column of a row's first entry: rows that are worked on together begin together. */
+    static int firstColumn(int row) {
+        return row / ROWS * ROWS;
+    }
+
+    /** @param x columns [k][entry] as long as the padded side; @param columns how many of them count */
+    static void add(double[][] triangle, double[][] x, int columns) {
+        int n = triangle.length;
         IntStream.range(0, Math.ceilDiv(n, ROWS_PER_TASK)).parallel().forEach(task -> {
             int first = task * ROWS_PER_TASK;
             int last = Math.min(n, first + ROWS_PER_TASK);
             for (int entry = first / PANEL_ENTRIES * PANEL_ENTRIES; entry < n; entry += PANEL_ENTRIES) {
                 for (int k = 0; k < columns; k += PANEL_COLUMNS) {
-                    panel(result, x, first, last, entry, k, Math.min(columns, k + PANEL_COLUMNS));
+                    panel(triangle, x, first, last, entry, k, Math.min(columns, k + PANEL_COLUMNS));
                 }
             }
         });
     }
 
     private static void panel(
-            double[][] result, double[][] x, int first, int last, int entry, int column, int toColumn) {
-        int to = Math.min(result.length, entry + PANEL_ENTRIES);
+            double[][] triangle, double[][] x, int first, int last, int entry, int column, int toColumn) {
+        int to = Math.min(triangle.length, entry + PANEL_ENTRIES);
         for (int row = first; row < last; row += ROWS) {
             int from = Math.max(entry, row);
             for (int k = column; k < toColumn && from < to; k += COLUMNS) {
-                rows(result[row], result[row + 1], x, k, row, from, to);
+                rows(triangle[row], triangle[row + 1], x, k, row, from, to);
             }
         }
     }
@@ -66,8 +81,9 @@ final class CoMomentKernel {
             double v1 = x1[j];
             double v2 = x2[j];
             double v3 = x3[j];
-            upper[j] = Math.fma(a3, v3, Math.fma(a2, v2, Math.fma(a1, v1, Math.fma(a0, v0, upper[j]))));
-            lower[j] = Math.fma(b3, v3, Math.fma(b2, v2, Math.fma(b1, v1, Math.fma(b0, v0, lower[j]))));
+            int at = j - row;
+            upper[at] = Math.fma(a3, v3, Math.fma(a2, v2, Math.fma(a1, v1, Math.fma(a0, v0, upper[at]))));
+            lower[at] = Math.fma(b3, v3, Math.fma(b2, v2, Math.fma(b1, v1, Math.fma(b0, v0, lower[at]))));
         }
     }
 }

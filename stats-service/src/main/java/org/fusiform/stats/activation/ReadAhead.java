@@ -1,0 +1,68 @@
+package org.fusiform.stats.activation;
+
+import java.io.IOException;
+import java.io.InterruptedIOException;
+import java.util.ArrayDeque;
+import java.util.Deque;
+import java.util.Iterator;
+import java.util.List;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
+
+/** Reads the blocks of a pass while earlier ones are worked on; they are given out in the order asked. */
+public final class ReadAhead implements AutoCloseable {
+    /** Blocks that are read, or wait, beside the one that is worked on. */
+    private static final int DEPTH = 2;
+
+    private final ActivationSource source;
+    private final LayerShape shape;
+    private final Iterator<Read> reads;
+    private final Deque<Future<ActivationBlock>> under = new ArrayDeque<>();
+    private final ExecutorService threads = Executors.newVirtualThreadPerTaskExecutor();
+
+    /** One block of the source's grid. */
+    public record Read(int shard, int channelBlock) {}
+
+    public ReadAhead(ActivationSource source, LayerShape shape, List<Read> reads) {
+        this.source = source;
+        this.shape = shape;
+        this.reads = reads.iterator();
+        for (int i = 0; i < DEPTH; i++) {
+            begin();
+        }
+    }
+
+    private void begin() {
+        if (reads.hasNext()) {
+            Read read = reads.next();
+            under.add(threads.submit(() -> source.readChecked(read.shard(), read.channelBlock(), shape)));
+        }
+    }
+
+    /** The next block; what reading it threw. */
+    public ActivationBlock next() throws IOException {
+        try {
+            ActivationBlock block = under.remove().get();
+            begin();
+            return block;
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            throw new InterruptedIOException("interrupted while waiting for activations");
+        } catch (ExecutionException e) {
+            switch (e.getCause()) {
+                case IOException io -> throw io;
+                case RuntimeException runtime -> throw runtime;
+                case Error error -> throw error;
+                case Throwable other -> throw new IllegalStateException(other);
+            }
+        }
+    }
+
+    @Override
+    public void close() {
+        threads.shutdownNow();
+        threads.close();
+    }
+}
