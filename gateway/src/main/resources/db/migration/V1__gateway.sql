@@ -35,7 +35,8 @@ CREATE TABLE model (
 );
 CREATE INDEX model_weights ON model (project, weights_sha256);
 
--- document is what the researcher submitted; version grows with everything that people can see change.
+-- document is what the researcher submitted; comparisons what CampaignAnalysed brought; version
+-- grows with everything that people can see change.
 CREATE TABLE campaign (
     seq          bigint GENERATED ALWAYS AS IDENTITY UNIQUE,
     id           text PRIMARY KEY,
@@ -45,6 +46,7 @@ CREATE TABLE campaign (
         CHECK (state IN ('PENDING', 'RUNNING', 'CANCELLING', 'SUCCEEDED', 'FAILED', 'CANCELLED')),
     document     text NOT NULL,
     stimulus_set text NOT NULL,
+    comparisons  text,
     version      bigint NOT NULL DEFAULT 1,
     created_at   timestamptz NOT NULL DEFAULT now(),
     ended_at     timestamptz,

@@ -11,7 +11,7 @@ import java.util.concurrent.TimeUnit;
 /** The packaged command, as the script of the root calls it. */
 final class Fusiform {
     static final Path ROOT = Path.of(System.getProperty("fusiform.root")).toAbsolutePath();
-    private static final int AT_MOST_SECONDS = 240;
+    private static final int AT_MOST_SECONDS = 900;
 
     private Fusiform() {}
 

@@ -35,6 +35,9 @@ public class CampaignRow {
     /** Grows with everything that people can see change. */
     public long version = 1;
 
+    /** The JSON of the CampaignAnalysed that compares its models; null until then, and for ever with one model. */
+    public String comparisons;
+
     @Column(name = "created_at")
     public Instant createdAt;
 

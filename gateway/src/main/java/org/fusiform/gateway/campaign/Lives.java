@@ -49,8 +49,11 @@ final class Lives {
     private static void ofRuns(CampaignRow campaign, List<RunRow> runs) {
         boolean ended = runs.stream().allMatch(run -> run.state.ended());
         boolean succeeded = runs.stream().allMatch(run -> run.state == RunState.SUCCEEDED);
-        if (ended) {
-            end(campaign, succeeded ? CampaignState.SUCCEEDED : CampaignState.FAILED);
+        boolean compared = runs.size() < 2 || campaign.comparisons != null;
+        if (ended && !succeeded) {
+            end(campaign, CampaignState.FAILED);
+        } else if (ended && compared) {
+            end(campaign, CampaignState.SUCCEEDED);
         } else {
             campaign.state = CampaignState.RUNNING;
         }

@@ -6,6 +6,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.function.Function;
+import java.util.stream.IntStream;
 import org.fusiform.contracts.array.ExtractionIdentity;
 import org.fusiform.contracts.message.AnalysisPlan;
 import org.fusiform.contracts.message.AnalysisPlan.PlannedLayer;
@@ -24,13 +25,16 @@ record NewCampaign(String id, String project, CampaignPlan plan, int shardStimul
     /** @param compute how a network of a family is computed */
     static NewCampaign of(String project, CampaignPlan plan, Function<String, Compute> compute, int shardStimuli) {
         String id = RandomId.next();
+        List<String> names = IntStream.range(0, plan.runs().size())
+                .mapToObj(position -> id + "-" + position)
+                .toList();
         List<AnalysisPlan> runs = new ArrayList<>();
         for (PlannedRun run : plan.runs()) {
             Compute how = compute.apply(run.network().family());
             runs.add(new AnalysisPlan(
                     project,
                     id,
-                    id + "-" + runs.size(),
+                    names.get(runs.size()),
                     run.network(),
                     how,
                     plan.stimuli().id(),
@@ -40,7 +44,8 @@ record NewCampaign(String id, String project, CampaignPlan plan, int shardStimul
                     run.layers().stream()
                             .map(layer -> layer(project, plan, run, layer, how, shardStimuli))
                             .toList(),
-                    plan.analyses()));
+                    plan.analyses(),
+                    names.size() > 1 ? names : List.of()));
         }
         return new NewCampaign(id, project, plan, shardStimuli, List.copyOf(runs));
     }

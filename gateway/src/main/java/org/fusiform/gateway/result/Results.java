@@ -7,8 +7,10 @@ import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import org.fusiform.contracts.campaign.AnalysisParameters;
 import org.fusiform.contracts.json.MessageJson;
+import org.fusiform.contracts.message.AnalysisOutcome.CampaignAnalysed;
 import org.fusiform.contracts.message.AnalysisPlan;
 import org.fusiform.contracts.network.Weights;
 import org.fusiform.contracts.result.Consistency;
@@ -62,7 +64,15 @@ public class Results {
                 results.add(result(run, plan, analysis, set, analysed));
             }
         }
-        return new ResultDocument(campaign.id, campaign.name, campaign.state, results, List.of());
+        Optional<CampaignAnalysed> compared =
+                Optional.ofNullable(campaign.comparisons).map(json -> MessageJson.read(json, CampaignAnalysed.class));
+        return new ResultDocument(
+                campaign.id,
+                campaign.name,
+                campaign.state,
+                results,
+                compared.map(CampaignAnalysed::comparisons).orElse(List.of()),
+                compared.map(CampaignAnalysed::consistency).orElse(List.of()));
     }
 
     private static RunResult result(

@@ -3,6 +3,7 @@ package org.fusiform.gateway.system;
 import static io.restassured.RestAssured.given;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
+import static org.fusiform.gateway.system.Findings.compared;
 import static org.fusiform.gateway.system.Findings.completed;
 import static org.fusiform.gateway.system.Findings.layer;
 import static org.fusiform.gateway.system.Findings.whole;
@@ -15,6 +16,7 @@ import io.restassured.path.json.JsonPath;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.Comparator;
 import java.util.List;
 import java.util.UUID;
 import java.util.concurrent.atomic.AtomicInteger;
@@ -119,6 +121,50 @@ class CampaignIT {
         assertThat(csv.lines().skip(1).findFirst().orElseThrow())
                 .startsWith(id + ",untrained:resnet50,false," + set
                         + ",0,pairwise-welch,0.05,bh,every-other,,layer4.2.relu_2,4,2048,7,7,100352,0,face,5,");
+    }
+
+    @Test
+    void two_models_are_whole_when_they_are_compared() {
+        // Given
+        String id = Rest.submitted("""
+                {"models": ["untrained:resnet50", "untrained:resnet18"], "stimulusSet": "%s", "layers": ["avgpool"]}""".formatted(set));
+        List<AnalysisPlan> plans = others.plans(id, 2).stream()
+                .sorted(Comparator.comparing(AnalysisPlan::run))
+                .toList();
+        assertThat(plans).allSatisfy(plan -> assertThat(plan.runs()).containsExactly(id + "-0", id + "-1"));
+
+        // When
+        plans.forEach(plan -> {
+            others.say(layer(plan, 0, 1));
+            others.say(whole(plan));
+        });
+        await().atMost(Duration.ofSeconds(60))
+                .until(() ->
+                        Rest.get("/campaigns/" + id).getList("runs.state").equals(List.of("SUCCEEDED", "SUCCEEDED")));
+
+        // Then
+        assertThat(Rest.get("/campaigns/" + id).getString("state")).isEqualTo("RUNNING");
+        others.say(compared(plans));
+        Rest.awaitState(id, "SUCCEEDED");
+        JsonPath results = Rest.get("/campaigns/" + id + "/results");
+        assertThat(results.getString("comparisons[0].a")).isEqualTo("untrained:resnet50");
+        assertThat(results.getList("comparisons[0].ci95", Double.class)).hasSize(2);
+    }
+
+    @Test
+    void models_that_cannot_be_compared_fail_their_campaign() {
+        String id = Rest.submitted("""
+                {"models": ["untrained:resnet50", "untrained:resnet18"], "stimulusSet": "%s", "layers": ["fc"]}""".formatted(set));
+        List<AnalysisPlan> plans = others.plans(id, 2);
+        plans.forEach(plan -> {
+            others.say(layer(plan, 0, 1));
+            others.say(whole(plan));
+        });
+
+        others.say(new AnalysisFailed("default", id, id + "-0", "comparison of the models: the store is damaged"));
+
+        Rest.awaitState(id, "FAILED");
+        assertThat(Rest.get("/campaigns/" + id).getString("runs[0].reason")).contains("comparison");
     }
 
     @Test

@@ -3,12 +3,14 @@ package org.fusiform.gateway.system;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import org.fusiform.contracts.message.AnalysisOutcome.CampaignAnalysed;
 import org.fusiform.contracts.message.AnalysisOutcome.LayerAnalysed;
 import org.fusiform.contracts.message.AnalysisOutcome.RunAnalysed;
 import org.fusiform.contracts.message.AnalysisPlan;
 import org.fusiform.contracts.message.ExtractionOutcome.ShardCompleted;
 import org.fusiform.contracts.message.ExtractionRequest;
 import org.fusiform.contracts.message.LayerChunks;
+import org.fusiform.contracts.result.Comparison;
 import org.fusiform.contracts.result.Consistency;
 import org.fusiform.contracts.result.LayerResult;
 import org.fusiform.contracts.result.MapDistribution;
@@ -60,6 +62,7 @@ final class Findings {
                 null,
                 new MapDistribution(0.5, null, null, null, List.of(0.5, 0.0)),
                 null,
+                null,
                 null);
     }
 
@@ -72,5 +75,22 @@ final class Findings {
                 plan.analyses().stream()
                         .map(analysis -> Map.of("all", consistency))
                         .toList());
+    }
+
+    /** a has a fifth more of what b has. */
+    static CampaignAnalysed compared(List<AnalysisPlan> plans) {
+        AnalysisPlan a = plans.getFirst();
+        Comparison comparison = new Comparison(
+                0,
+                a.network().model(),
+                plans.getLast().network().model(),
+                4,
+                "face",
+                "fraction",
+                0.2,
+                0.1,
+                List.of(0.0, 0.4),
+                false);
+        return new CampaignAnalysed(a.project(), a.campaign(), a.runs(), List.of(comparison), List.of());
     }
 }

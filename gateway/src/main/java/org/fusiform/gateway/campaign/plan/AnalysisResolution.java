@@ -7,6 +7,8 @@ import org.fusiform.contracts.campaign.AnalysisDocument;
 import org.fusiform.contracts.campaign.AnalysisParameters;
 import org.fusiform.contracts.campaign.Contrasts;
 import org.fusiform.contracts.campaign.Criterion;
+import org.fusiform.contracts.campaign.Dissimilarity;
+import org.fusiform.contracts.campaign.RdmComparison;
 import org.fusiform.contracts.json.DocumentJson;
 import org.fusiform.gateway.naming.Nearest;
 
@@ -14,6 +16,7 @@ import org.fusiform.gateway.naming.Nearest;
 record AnalysisResolution(String pointer, AnalysisDocument document, ShownStimuli stimuli, Mistakes mistakes) {
     private static final int DEFAULT_FOLDS = 8;
     private static final int MOST_FOLDS = 64;
+    private static final int MOST_PERMUTATIONS = 10_000;
     private static final int MOST_STIMULI_FOR_RSA = 4000;
 
     AnalysisParameters resolve() {
@@ -29,7 +32,29 @@ record AnalysisResolution(String pointer, AnalysisDocument document, ShownStimul
                 targets(criterion, contrasts),
                 folds(),
                 rsa(),
-                threshold(criterion, preset));
+                threshold(criterion, preset),
+                document.comparison(),
+                dissimilarity(),
+                permutations());
+    }
+
+    private Dissimilarity dissimilarity() {
+        if (document.comparison() == RdmComparison.CKA && document.dissimilarity() == Dissimilarity.PEARSON) {
+            mistakes.add(
+                    pointer + "/dissimilarity",
+                    "cka is computed from Euclidean distances; leave it out, or choose another comparison");
+        }
+        return document.dissimilarity();
+    }
+
+    private Integer permutations() {
+        Integer permutations = document.permutations();
+        if (permutations != null && (permutations < 0 || permutations > MOST_PERMUTATIONS)) {
+            mistakes.add(
+                    pointer + "/permutations",
+                    "must be 0 (none) or up to " + MOST_PERMUTATIONS + " shuffles, not " + permutations);
+        }
+        return permutations;
     }
 
     private <T> T taken(Criterion criterion, String field, T asked, T preset) {

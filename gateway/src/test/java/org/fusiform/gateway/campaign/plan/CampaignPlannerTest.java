@@ -106,6 +106,8 @@ class CampaignPlannerTest {
             "models": ["mine"], "stimulusSet": "floc", "analysis": [{}, {"folds": -1}] | /analysis/1/folds    | from 2
             "models": ["mine"], "stimulusSet": "floc", "analysis": {"criterion": "ratio-2x", "alpha": 0.1} | /analysis/alpha | takes none
             "models": ["mine"], "stimulusSet": "floc", "analysis": {"criterion": "ratio-2x", "threshold": 0} | /analysis/threshold | positive
+            "models": ["mine"], "stimulusSet": "floc", "analysis": {"permutations": -1} | /analysis/permutations | or up to
+            "models": ["mine"], "stimulusSet": "floc", "analysis": {"comparison": "cka", "dissimilarity": "pearson"} | /analysis/dissimilarity | Euclidean
             "models": ["mine"], "stimulusSet": "few", "analysis": {"criterion": "rank-sum"} | /analysis/criterion | at least 8 stimuli
             "models": ["mine"], "stimulusSet": "few", "analysis": {"contrasts": "other-intact-and-own-scramble"} | /analysis/contrasts | scrambled-face
             "models": ["mine"], "stimulusSet": "few", "analysis": {"contrasts": "other-intact"} | /analysis/targets | no other intact
