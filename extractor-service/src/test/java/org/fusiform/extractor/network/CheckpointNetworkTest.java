@@ -148,7 +148,7 @@ class CheckpointNetworkTest {
     }
 
     private NetworkLoader loader() {
-        WeightsFiles files = new WeightsFiles(directory, (project, sha256) -> {
+        WeightsFiles files = new WeightsFiles(directory, Long.MAX_VALUE, (project, sha256) -> {
             throw new AssertionError("the file is here");
         });
         return new NetworkLoader(Engine.get(), files);

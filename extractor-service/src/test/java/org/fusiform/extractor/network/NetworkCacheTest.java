@@ -55,7 +55,7 @@ class NetworkCacheTest {
     }
 
     private NetworkCache cache(long bytes) {
-        WeightsFiles none = new WeightsFiles(directory, (project, sha256) -> {
+        WeightsFiles none = new WeightsFiles(directory, Long.MAX_VALUE, (project, sha256) -> {
             throw new FileNotFoundException(sha256);
         });
         return new NetworkCache(new NetworkLoader(Engine.get(), none), bytes);

@@ -20,6 +20,10 @@ public interface ExtractorConfig {
     @WithDefault("2147483648")
     long cacheBytes();
 
+    /** Bound on the files of weights that are kept on disk, in bytes. */
+    @WithDefault("34359738368")
+    long weightsBytes();
+
     /** Memory for the activations of one shard; a larger shard takes a scratch file. */
     @WithDefault("1073741824")
     long bufferBytes();

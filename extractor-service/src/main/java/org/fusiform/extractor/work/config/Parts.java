@@ -38,6 +38,7 @@ class Parts {
     NetworkCache networks(TorchEngine engine, ObjectStore store, ExtractorConfig config) {
         WeightsFiles files = new WeightsFiles(
                 config.dataDir().resolve("weights"),
+                config.weightsBytes(),
                 (project, sha256) -> store.open(ObjectKeys.weights(project, sha256)));
         return new NetworkCache(new NetworkLoader(engine, files), config.cacheBytes());
     }
