@@ -38,6 +38,9 @@ public final class TorchScript implements LoadedNetwork {
             return new TorchScript(manager, block, Files.size(file));
         } catch (EngineException e) {
             manager.close();
+            if (BatchTooLarge.isOutOfMemory(e)) {
+                throw new NetworkRefused("it does not fit the memory of " + parent.getDevice(), e);
+            }
             throw new NetworkRefused("not a TorchScript file: " + firstLine(e), e);
         } catch (RuntimeException e) {
             manager.close();
@@ -66,7 +69,7 @@ public final class TorchScript implements LoadedNetwork {
     private void outputs(FloatBuffer input, int n, int size, OutputVisitor visitor) throws NetworkRefused {
         try (PtNDManager pass = (PtNDManager) manager.newSubManager();
                 IValue argument = IValue.from((PtNDArray) pass.create(input.duplicate(), new Shape(n, 3, size, size)));
-                IValue result = run(argument, n)) {
+                IValue result = block.forward(argument)) {
             if (!result.isMap()) {
                 throw new NetworkRefused("its forward returns " + result.getType() + ", not Dict[str, Tensor]");
             }
@@ -75,12 +78,6 @@ public final class TorchScript implements LoadedNetwork {
                     visitor.visit(entry.getKey(), tensor(entry.getKey(), value, n, pass));
                 }
             }
-        }
-    }
-
-    private IValue run(IValue argument, int n) throws NetworkRefused {
-        try {
-            return block.forward(argument);
         } catch (EngineException e) {
             if (BatchTooLarge.isOutOfMemory(e)) {
                 throw new BatchTooLarge(n, e);
