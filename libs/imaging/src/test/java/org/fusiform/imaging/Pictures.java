@@ -1,5 +1,6 @@
 package org.fusiform.imaging;
 
+import java.util.concurrent.Callable;
 import org.fusiform.imaging.decode.RgbImage;
 import org.fusiform.imaging.scramble.Seeded;
 
@@ -26,5 +27,14 @@ public final class Pictures {
             rgb[i] = image.rgb()[i - i % 3];
         }
         return new RgbImage(image.width(), image.height(), rgb);
+    }
+
+    /** For streams: any exception fails the test. */
+    public static <T> T unchecked(Callable<T> work) {
+        try {
+            return work.call();
+        } catch (Exception e) {
+            throw new AssertionError(e);
+        }
     }
 }
