@@ -6,6 +6,7 @@ import java.util.Set;
 import org.fusiform.contracts.campaign.AnalysisDocument;
 import org.fusiform.contracts.campaign.AnalysisParameters;
 import org.fusiform.contracts.campaign.Contrasts;
+import org.fusiform.contracts.campaign.Correction;
 import org.fusiform.contracts.campaign.Criterion;
 import org.fusiform.contracts.campaign.Dissimilarity;
 import org.fusiform.contracts.campaign.RdmComparison;
@@ -27,7 +28,7 @@ record AnalysisResolution(String pointer, AnalysisDocument document, ShownStimul
         return new AnalysisParameters(
                 criterion,
                 alpha(criterion, preset),
-                taken(criterion, "correction", document.correction(), preset.correction()),
+                correction(criterion, preset),
                 contrasts,
                 targets(criterion, contrasts),
                 folds(),
@@ -62,6 +63,16 @@ record AnalysisResolution(String pointer, AnalysisDocument document, ShownStimul
             mistakes.add(pointer + "/" + field, "criterion " + name(criterion) + " takes none; leave it out");
         }
         return asked == null ? preset : asked;
+    }
+
+    private Correction correction(Criterion criterion, Preset preset) {
+        Correction correction = taken(criterion, "correction", document.correction(), preset.correction());
+        if (criterion == Criterion.RANK_SUM && correction != Correction.NONE) {
+            mistakes.add(
+                    pointer + "/correction",
+                    "rank-sum tests each unit by itself and takes only none; leave it out, or choose another criterion");
+        }
+        return correction;
     }
 
     private Double alpha(Criterion criterion, Preset preset) {

@@ -108,6 +108,7 @@ class CampaignPlannerTest {
             "models": ["mine"], "stimulusSet": "floc", "analysis": {"criterion": "ratio-2x", "threshold": 0} | /analysis/threshold | positive
             "models": ["mine"], "stimulusSet": "floc", "analysis": {"permutations": -1} | /analysis/permutations | or up to
             "models": ["mine"], "stimulusSet": "floc", "analysis": {"comparison": "cka", "dissimilarity": "pearson"} | /analysis/dissimilarity | Euclidean
+            "models": ["mine"], "stimulusSet": "floc", "analysis": {"criterion": "rank-sum", "correction": "bh"} | /analysis/correction | only none
             "models": ["mine"], "stimulusSet": "few", "analysis": {"criterion": "rank-sum"} | /analysis/criterion | at least 8 stimuli
             "models": ["mine"], "stimulusSet": "few", "analysis": {"contrasts": "other-intact-and-own-scramble"} | /analysis/contrasts | scrambled-face
             "models": ["mine"], "stimulusSet": "few", "analysis": {"contrasts": "other-intact"} | /analysis/targets | no other intact
