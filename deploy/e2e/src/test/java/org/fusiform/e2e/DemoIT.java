@@ -17,6 +17,9 @@ class DemoIT {
         Fusiform.Result demo = Fusiform.run(
                 "demo",
                 "--exit",
+                "--offline",
+                "--limit",
+                "6",
                 "--data",
                 folder.resolve("data").toString(),
                 "--port",
@@ -25,7 +28,8 @@ class DemoIT {
         // Then
         assertThat(demo.code()).as(demo.err()).isZero();
         assertThat(demo.out())
-                .contains("untrained:resnet50  pairwise-welch bh 0.05", "layer4.2.relu_2", "face ─", "RDM consistency")
+                .contains("untrained:resnet50 ─", "untrained:clip-rn50 ─", "layer4.2.relu_2", "visual.layer4.2.relu3")
+                .contains("face", "scene", "evenness", "mean RDM consistency of neighbouring stages")
                 .contains("UNTRAINED", "http://127.0.0.1:");
         assertThat(ProcessHandle.allProcesses()
                         .map(process -> process.info().commandLine().orElse("")))

@@ -11,7 +11,7 @@ import java.util.concurrent.TimeUnit;
 /** The packaged command, as the script of the root calls it. */
 final class Fusiform {
     static final Path ROOT = Path.of(System.getProperty("fusiform.root")).toAbsolutePath();
-    private static final int AT_MOST_SECONDS = 240;
+    private static final int AT_MOST_SECONDS = 900;
 
     private Fusiform() {}
 
@@ -47,8 +47,8 @@ final class Fusiform {
     static Result run(ProcessBuilder command) {
         try {
             Process process = command.start();
-            CompletableFuture<String> err = CompletableFuture.supplyAsync(() -> text(process.errorReader()));
-            CompletableFuture<String> out = CompletableFuture.supplyAsync(() -> text(process.inputReader()));
+            CompletableFuture<String> err = reading(process.errorReader());
+            CompletableFuture<String> out = reading(process.inputReader());
             if (!process.waitFor(AT_MOST_SECONDS, TimeUnit.SECONDS)) {
                 process.destroyForcibly();
                 throw new AssertionError(command.command() + " did not end within " + AT_MOST_SECONDS + " s");
@@ -60,6 +60,12 @@ final class Fusiform {
             Thread.currentThread().interrupt();
             throw new AssertionError(e);
         }
+    }
+
+    /** In a thread of its own: a shared pool may have but one, and a process that nobody listens to stands still. */
+    private static CompletableFuture<String> reading(java.io.Reader reader) {
+        return CompletableFuture.supplyAsync(
+                () -> text(reader), task -> Thread.ofPlatform().daemon().start(task));
     }
 
     private static String text(java.io.Reader reader) {

@@ -13,9 +13,11 @@ import org.fusiform.contracts.message.ExtractionRequest;
 import org.fusiform.contracts.message.LayerChunks;
 import org.fusiform.contracts.message.LayerTap;
 import org.fusiform.contracts.stimulus.StimulusRef;
+import org.fusiform.extractor.network.BatchTooLarge;
 import org.fusiform.extractor.network.LoadedNetwork;
 import org.fusiform.extractor.network.NetworkCache;
 import org.fusiform.extractor.network.NetworkRefused;
+import org.fusiform.extractor.network.Precision;
 import org.fusiform.imaging.decode.ImageDecoder;
 import org.fusiform.imaging.preprocess.Pipeline;
 
@@ -24,7 +26,7 @@ import org.fusiform.imaging.preprocess.Pipeline;
  * neither on other shards nor on how often this one is repeated.
  */
 public final class ShardCapture {
-    private final String engine;
+    private final Backend backend;
     private final NetworkCache networks;
     private final InputBatch inputs;
     private final ChunkSink sink;
@@ -32,18 +34,17 @@ public final class ShardCapture {
     private final Path scratch;
 
     /**
-     * @param engine engine and version that this process runs
      * @param bufferBytes memory for captured values; a larger shard takes a scratch file
      */
     public ShardCapture(
-            String engine,
+            Backend backend,
             NetworkCache networks,
             StimulusBytes stimuli,
             ImageDecoder decoder,
             ChunkSink sink,
             long bufferBytes,
             Path scratch) {
-        this.engine = engine;
+        this.backend = backend;
         this.networks = networks;
         this.inputs = new InputBatch(stimuli, decoder);
         this.sink = sink;
@@ -53,9 +54,9 @@ public final class ShardCapture {
 
     /** Captures and stores; all chunks are in the store when it returns. */
     public ShardCompleted run(ExtractionRequest request) throws ShardRefused, IOException {
-        requireComputable(request);
+        Precision precision = backend.requireComputable(request.compute());
         try (ShardBuffer buffer = buffer(request)) {
-            networks.with(request.project(), request.network(), network -> {
+            networks.with(request.project(), request.network(), precision, network -> {
                 forward(request, network, buffer);
                 return null;
             });
@@ -71,43 +72,34 @@ public final class ShardCapture {
         return new ShardBuffer(request.layers(), request.stimuli().size(), bufferBytes, scratch);
     }
 
-    private void requireComputable(ExtractionRequest request) throws ShardRefused {
-        if (!request.compute().engine().equals(engine)) {
-            throw new ShardRefused("the campaign asks for " + request.compute().engine() + ", but this extractor runs "
-                    + engine + "; give gateway and extractors the same engine");
-        }
-        if (!request.compute().device().equals("cpu")
-                || !request.compute().precision().equals("float32")) {
-            throw new ShardRefused("this extractor computes in float32 on the CPU, not in "
-                    + request.compute().precision() + " on " + request.compute().device());
-        }
-    }
-
     private void forward(ExtractionRequest request, LoadedNetwork network, ShardBuffer buffer)
-            throws NetworkRefused, IOException {
+            throws NetworkRefused, ShardRefused {
         Pipeline pipeline = Pipeline.named(request.network().pipeline())
                 .orElseThrow(() -> new NetworkRefused(
                         "unknown pipeline " + request.network().pipeline()));
-        Map<String, LayerTap> taps = new LinkedHashMap<>();
-        request.layers().forEach(tap -> taps.put(tap.layer(), tap));
         int batch = request.compute().batch();
         for (int first = 0; first < request.stimuli().size(); first += batch) {
-            int start = first;
-            List<StimulusRef> stimuli =
-                    request.stimuli().subList(start, Math.min(request.stimuli().size(), start + batch));
-            FloatBuffer input = input(request, stimuli, pipeline);
-            network.forward(input, stimuli.size(), pipeline.size(), taps.keySet(), (layer, shape, values) -> {
-                requireUsable(request, taps.get(layer), shape, values, stimuli);
-                buffer.put(layer, start, values);
-            });
+            int end = Math.min(request.stimuli().size(), first + batch);
+            forward(request, network, pipeline, first, end, buffer);
         }
     }
 
-    private FloatBuffer input(ExtractionRequest request, List<StimulusRef> stimuli, Pipeline pipeline) {
+    /** One batch: the shard's stimuli from {@code first} to before {@code end}. */
+    private void forward(
+            ExtractionRequest request, LoadedNetwork network, Pipeline pipeline, int first, int end, ShardBuffer buffer)
+            throws NetworkRefused, ShardRefused {
+        Map<String, LayerTap> taps = new LinkedHashMap<>();
+        request.layers().forEach(tap -> taps.put(tap.layer(), tap));
+        List<StimulusRef> stimuli = request.stimuli().subList(first, end);
+        FloatBuffer input = inputs.of(request.project(), stimuli, pipeline);
         try {
-            return inputs.of(request.project(), stimuli, pipeline);
-        } catch (ShardRefused e) {
-            throw new UnusableActivation(e.getMessage());
+            network.forward(input, stimuli.size(), pipeline.size(), taps.keySet(), (layer, shape, values) -> {
+                requireUsable(request, taps.get(layer), shape, values, stimuli);
+                buffer.put(layer, first, values);
+            });
+        } catch (BatchTooLarge e) {
+            throw HalvedBatch.refusal(
+                    request.network().model(), network, input, stimuli.size(), pipeline.size(), taps.keySet(), e);
         }
     }
 

@@ -6,6 +6,9 @@ import java.nio.ByteOrder;
 import java.nio.FloatBuffer;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Set;
+import org.fusiform.contracts.network.Families;
+import org.fusiform.contracts.network.FamilyDescription;
 import org.fusiform.contracts.network.LayerDescription;
 import org.fusiform.contracts.network.Network;
 
@@ -19,9 +22,9 @@ public final class Inspection {
 
     /** The layers in forward order, for a square input of {@code size} pixels. */
     public List<LayerDescription> layers(String project, Network network, int size) throws NetworkRefused, IOException {
-        return cache.with(project, network, loaded -> {
+        return cache.with(project, network, Precision.FLOAT32, loaded -> {
             if (!(loaded instanceof TorchScript script)) {
-                throw new NetworkRefused("the layers of family " + network.family() + " are known without inspection");
+                return known(network, loaded, size);
             }
             List<LayerDescription> layers = new ArrayList<>();
             script.all(
@@ -34,6 +37,15 @@ public final class Inspection {
             }
             return layers;
         });
+    }
+
+    /** The family's own, after one run as far as the last of them. */
+    private static List<LayerDescription> known(Network network, LoadedNetwork loaded, int size) throws NetworkRefused {
+        List<LayerDescription> layers = Families.named(network.family())
+                .map(FamilyDescription::layers)
+                .orElseThrow(() -> new NetworkRefused("this extractor knows no family " + network.family()));
+        loaded.forward(zeros(size), 1, size, Set.of(layers.getLast().name()), (layer, shape, values) -> {});
+        return layers;
     }
 
     private static FloatBuffer zeros(int size) {

@@ -11,8 +11,9 @@ public interface LoadedNetwork extends AutoCloseable {
     /**
      * Runs one batch as far as the last tap needs and hands over each tapped output as it comes, in forward order.
      *
-     * @param input float32 [n, 3, size, size]; a direct buffer is read without a copy
-     * @throws NetworkRefused where the network does not compute what is asked
+     * @param input float32 [n, 3, size, size]; its position stays where it is
+     * @throws NetworkRefused where the network does not compute what is asked; a {@link BatchTooLarge} where the device
+     *     lacks memory for {@code n} stimuli at once
      */
     void forward(FloatBuffer input, int n, int size, Set<String> taps, TapConsumer consumer) throws NetworkRefused;
 

@@ -22,12 +22,13 @@ public final class NetworkCache implements AutoCloseable {
     }
 
     /** Loads the network if need be and lets {@code use} have it alone. */
-    public synchronized <T> T with(String project, Network network, Use<T> use) throws NetworkRefused, IOException {
+    public synchronized <T, X extends Exception> T with(
+            String project, Network network, Precision precision, Use<T, X> use) throws NetworkRefused, IOException, X {
         TorchEngine.inferenceOnThisThread();
-        Key key = new Key(project, network.family(), network.weights().identity());
+        Key key = new Key(project, network.family(), network.weights().identity(), precision);
         LoadedNetwork found = loaded.get(key);
         if (found == null) {
-            found = loader.load(project, network);
+            found = loader.load(project, network, precision);
             loaded.put(key, found);
             bytes += found.bytes();
             evictOthers(key);
@@ -54,11 +55,11 @@ public final class NetworkCache implements AutoCloseable {
         bytes = 0;
     }
 
-    /** What is done with a network. */
+    /** What is done with a network, and how it may fail. */
     @FunctionalInterface
-    public interface Use<T> {
-        T with(LoadedNetwork network) throws NetworkRefused, IOException;
+    public interface Use<T, X extends Exception> {
+        T with(LoadedNetwork network) throws NetworkRefused, X;
     }
 
-    private record Key(String project, String family, String weights) {}
+    private record Key(String project, String family, String weights, Precision precision) {}
 }

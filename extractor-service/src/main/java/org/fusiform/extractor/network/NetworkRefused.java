@@ -1,7 +1,7 @@
 package org.fusiform.extractor.network;
 
 /** A network that cannot be used; the message is one sentence for the researcher. */
-public final class NetworkRefused extends Exception {
+public sealed class NetworkRefused extends Exception permits BatchTooLarge {
     public NetworkRefused(String message) {
         super(message);
     }

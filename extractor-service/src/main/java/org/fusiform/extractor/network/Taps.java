@@ -1,6 +1,8 @@
 package org.fusiform.extractor.network;
 
+import ai.djl.Device;
 import ai.djl.ndarray.NDArray;
+import ai.djl.ndarray.types.DataType;
 import java.nio.ByteOrder;
 import java.nio.FloatBuffer;
 import java.util.HashSet;
@@ -19,7 +21,15 @@ final class Taps {
 
     /** Hands {@code output} over if its layer was asked for. */
     void offer(String layer, NDArray output) {
-        if (open.remove(layer)) {
+        if (!open.remove(layer)) {
+            return;
+        }
+        if (output.getDevice().isGpu() || output.getDataType() != DataType.FLOAT32) {
+            try (NDArray single = output.toType(DataType.FLOAT32, true);
+                    NDArray host = single.toDevice(Device.cpu(), true)) {
+                consumer.captured(layer, shapeOf(host), values(host));
+            }
+        } else {
             consumer.captured(layer, shapeOf(output), values(output));
         }
     }
@@ -44,7 +54,7 @@ final class Taps {
                 : List.of((int) shape[1], 1, 1);
     }
 
-    /** Zero-copy on the CPU; copied from a device. */
+    /** Zero-copy. */
     private static FloatBuffer values(NDArray output) {
         return output.toByteBuffer(true).order(ByteOrder.nativeOrder()).asFloatBuffer();
     }

@@ -16,18 +16,22 @@ import java.nio.file.StandardOpenOption;
  */
 public final class TorchEngine implements AutoCloseable {
     private final Engine engine;
+    private final ComputeDevice device;
     private final NDManager manager;
 
-    private TorchEngine(Engine engine) {
+    private TorchEngine(Engine engine, ComputeDevice device) {
         this.engine = engine;
-        this.manager = engine.newBaseManager();
+        this.device = device;
+        this.manager = engine.newBaseManager(device.device());
     }
 
     /**
      * Loads the native library, unpacking it to {@code directory} at the first start on a machine; a lock keeps processes
      * that start together from unpacking over each other.
+     *
+     * @throws DeviceUnavailable where {@code device} cannot be computed on as it should
      */
-    public static TorchEngine start(Path directory, int threads) {
+    public static TorchEngine start(Path directory, int threads, ComputeDevice device) {
         System.setProperty("DJL_CACHE_DIR", directory.toString());
         System.setProperty("ai.djl.offline", "true");
         System.setProperty("OPT_OUT_TRACKING", "true");
@@ -40,7 +44,11 @@ public final class TorchEngine implements AutoCloseable {
             try (FileChannel lock = FileChannel.open(
                     directory.resolve("unpack.lock"), StandardOpenOption.CREATE, StandardOpenOption.WRITE)) {
                 lock.lock();
-                return new TorchEngine(Engine.getEngine("PyTorch"));
+                Engine engine = Engine.getEngine("PyTorch");
+                if (device == ComputeDevice.CUDA) {
+                    CudaSupport.of(engine).require();
+                }
+                return new TorchEngine(engine, device);
             }
         } catch (IOException e) {
             throw new UncheckedIOException("no PyTorch in " + directory, e);
@@ -52,6 +60,11 @@ public final class TorchEngine implements AutoCloseable {
         return "pytorch-" + engine.getVersion();
     }
 
+    public ComputeDevice device() {
+        return device;
+    }
+
+    /** Of the device. */
     public NDManager manager() {
         return manager;
     }

@@ -28,16 +28,19 @@ public final class TorchScript implements LoadedNetwork {
         this.bytes = bytes;
     }
 
-    /** Loads the file; a {@link NetworkRefused} says why it is none. */
+    /** Loads the file to the manager's device, whatever it was saved on; a {@link NetworkRefused} says why it is none. */
     public static TorchScript load(NDManager parent, Path file) throws NetworkRefused, IOException {
         TorchScriptArchive.requireValid(file);
         PtNDManager manager = (PtNDManager) parent.newSubManager();
         try {
-            PtSymbolBlock block = JniUtils.loadModule(manager, file, false, new String[0], new String[0], false);
+            PtSymbolBlock block = JniUtils.loadModule(manager, file, true, new String[0], new String[0], false);
             JniUtils.enableInferenceMode(block);
             return new TorchScript(manager, block, Files.size(file));
         } catch (EngineException e) {
             manager.close();
+            if (BatchTooLarge.isOutOfMemory(e)) {
+                throw new NetworkRefused("it does not fit the memory of " + parent.getDevice(), e);
+            }
             throw new NetworkRefused("not a TorchScript file: " + firstLine(e), e);
         } catch (RuntimeException e) {
             manager.close();
@@ -65,8 +68,8 @@ public final class TorchScript implements LoadedNetwork {
 
     private void outputs(FloatBuffer input, int n, int size, OutputVisitor visitor) throws NetworkRefused {
         try (PtNDManager pass = (PtNDManager) manager.newSubManager();
-                IValue argument = IValue.from((PtNDArray) pass.create(input, new Shape(n, 3, size, size)));
-                IValue result = run(argument)) {
+                IValue argument = IValue.from((PtNDArray) pass.create(input.duplicate(), new Shape(n, 3, size, size)));
+                IValue result = block.forward(argument)) {
             if (!result.isMap()) {
                 throw new NetworkRefused("its forward returns " + result.getType() + ", not Dict[str, Tensor]");
             }
@@ -75,13 +78,10 @@ public final class TorchScript implements LoadedNetwork {
                     visitor.visit(entry.getKey(), tensor(entry.getKey(), value, n, pass));
                 }
             }
-        }
-    }
-
-    private IValue run(IValue argument) throws NetworkRefused {
-        try {
-            return block.forward(argument);
         } catch (EngineException e) {
+            if (BatchTooLarge.isOutOfMemory(e)) {
+                throw new BatchTooLarge(n, e);
+            }
             throw new NetworkRefused("its forward fails: " + firstLine(e), e);
         }
     }

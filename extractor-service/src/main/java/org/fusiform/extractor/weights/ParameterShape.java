@@ -7,14 +7,4 @@ public record ParameterShape(String name, int[] shape, Initialisation initialisa
     public int size() {
         return Arrays.stream(shape).reduce(1, Math::multiplyExact);
     }
-
-    /** Inputs each output sees: the product of all sides but the first. */
-    int fanIn() {
-        return size() / shape[0];
-    }
-
-    /** Outputs each input reaches: output channels times the kernel's area. */
-    int fanOut() {
-        return size() / shape[1];
-    }
 }

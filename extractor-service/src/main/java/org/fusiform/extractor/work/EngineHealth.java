@@ -21,6 +21,7 @@ public class EngineHealth implements HealthCheck {
         return HealthCheckResponse.named("engine")
                 .up()
                 .withData("version", engine.version())
+                .withData("device", engine.device().id())
                 .build();
     }
 }

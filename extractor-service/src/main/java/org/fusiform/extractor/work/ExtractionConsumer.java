@@ -5,6 +5,7 @@ import io.smallrye.reactive.messaging.annotations.Blocking;
 import io.smallrye.reactive.messaging.kafka.Record;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.util.List;
+import java.util.OptionalInt;
 import java.util.concurrent.CompletionStage;
 import java.util.concurrent.TimeUnit;
 import org.eclipse.microprofile.reactive.messaging.Channel;
@@ -65,20 +66,30 @@ public class ExtractionConsumer {
             logDone(request, completed, TimeUnit.NANOSECONDS.toMillis(System.nanoTime() - start));
             return message.ack();
         } catch (ShardRefused e) {
-            return refuse(request, message, e, e.getMessage());
+            return refuse(request, message, e, e.getMessage(), boxed(e.fittingBatch()));
         } catch (Exception e) {
             // Whatever it is, the campaign must hear of it; the dead letter keeps the request for another try.
-            return refuse(request, message, e, "internal error: " + e);
+            return refuse(request, message, e, "internal error: " + e, null);
         }
     }
 
     private CompletionStage<Void> refuse(
-            ExtractionRequest request, Message<String> message, Exception cause, String reason) {
+            ExtractionRequest request, Message<String> message, Exception cause, String reason, Integer fittingBatch) {
         LOG.errorf("model=%s shard=%s to dead letters: %s", request.network().model(), request.shardId(), reason);
         emit(
                 request,
-                new ShardFailed(request.project(), request.order(), request.shard(), extractions(request), reason));
+                new ShardFailed(
+                        request.project(),
+                        request.order(),
+                        request.shard(),
+                        extractions(request),
+                        reason,
+                        fittingBatch));
         return message.nack(cause);
+    }
+
+    private static Integer boxed(OptionalInt value) {
+        return value.isPresent() ? value.getAsInt() : null;
     }
 
     private void emit(ExtractionRequest request, ExtractionOutcome outcome) {

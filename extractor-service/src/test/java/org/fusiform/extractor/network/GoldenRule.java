@@ -18,8 +18,9 @@ final class GoldenRule implements NamedTensors {
         float[] values = new float[Arrays.stream(shape).reduce(1, Math::multiplyExact)];
         String leaf = name.substring(name.lastIndexOf('.') + 1);
         double fanIn = (double) values.length / shape[0];
+        long hash = hash(name);
         for (int i = 0; i < values.length; i++) {
-            double u = uniform(name, i);
+            double u = uniform(hash + i * GAMMA);
             values[i] = (float)
                     (name.equals("input")
                             ? 2 * u - 1
@@ -32,12 +33,18 @@ final class GoldenRule implements NamedTensors {
         return values;
     }
 
-    private static double uniform(String name, long i) {
+    /** FNV-1a. */
+    private static long hash(String name) {
         long hash = 0xcbf29ce484222325L;
         for (byte b : name.getBytes(StandardCharsets.UTF_8)) {
             hash = (hash ^ (b & 0xff)) * 0x100000001b3L;
         }
-        long z = hash + i * GAMMA;
+        return hash;
+    }
+
+    /** The finaliser of SplitMix64. */
+    private static double uniform(long state) {
+        long z = state;
         z = (z ^ (z >>> 30)) * 0xbf58476d1ce4e5b9L;
         z = (z ^ (z >>> 27)) * 0x94d049bb133111ebL;
         z ^= z >>> 31;

@@ -20,16 +20,19 @@ class NetworkCacheTest {
     @Test
     void aNetworkIsKeptWhileThereIsRoomAndTheOldestGoesFirst() throws Exception {
         try (NetworkCache cache = cache(2 * ONE_RESNET50)) {
-            LoadedNetwork one = cache.with("p", untrained(1), network -> network);
-            LoadedNetwork two = cache.with("p", untrained(2), network -> network);
-            assertThat(cache.<LoadedNetwork>with("p", untrained(1), network -> network))
+            LoadedNetwork one = cache.with("p", untrained(1), Precision.FLOAT32, network -> network);
+            LoadedNetwork two = cache.with("p", untrained(2), Precision.FLOAT32, network -> network);
+            assertThat(cache.<LoadedNetwork, RuntimeException>with(
+                            "p", untrained(1), Precision.FLOAT32, network -> network))
                     .isSameAs(one);
 
-            cache.with("p", untrained(3), network -> network);
+            cache.with("p", untrained(3), Precision.FLOAT32, network -> network);
 
-            assertThat(cache.<LoadedNetwork>with("p", untrained(1), network -> network))
+            assertThat(cache.<LoadedNetwork, RuntimeException>with(
+                            "p", untrained(1), Precision.FLOAT32, network -> network))
                     .isSameAs(one);
-            assertThat(cache.<LoadedNetwork>with("p", untrained(2), network -> network))
+            assertThat(cache.<LoadedNetwork, RuntimeException>with(
+                            "p", untrained(2), Precision.FLOAT32, network -> network))
                     .isNotSameAs(two);
         }
     }
@@ -37,7 +40,7 @@ class NetworkCacheTest {
     @Test
     void aNetworkLargerThanTheBoundRunsAllTheSame() throws Exception {
         try (NetworkCache cache = cache(1)) {
-            assertThat(cache.<Long>with("p", untrained(1), LoadedNetwork::bytes))
+            assertThat(cache.<Long, RuntimeException>with("p", untrained(1), Precision.FLOAT32, LoadedNetwork::bytes))
                     .isBetween(100_000_000L, ONE_RESNET50);
         }
     }
@@ -46,13 +49,13 @@ class NetworkCacheTest {
     void anUnknownFamilyIsRefusedByName() {
         Network network = new Network("untrained:vgg", "vgg", new Weights.Seeded(1), "imagenet-256-bilinear");
 
-        assertThatThrownBy(() -> cache(1).with("p", network, loaded -> loaded))
+        assertThatThrownBy(() -> cache(1).with("p", network, Precision.FLOAT32, loaded -> loaded))
                 .isInstanceOf(NetworkRefused.class)
                 .hasMessageContaining("vgg");
     }
 
     private NetworkCache cache(long bytes) {
-        WeightsFiles none = new WeightsFiles(directory, (project, sha256) -> {
+        WeightsFiles none = new WeightsFiles(directory, Long.MAX_VALUE, (project, sha256) -> {
             throw new FileNotFoundException(sha256);
         });
         return new NetworkCache(new NetworkLoader(Engine.get(), none), bytes);

@@ -33,6 +33,15 @@ public final class TinyScript {
                 return o
             """);
 
+    /** Asks for 2^49 bytes for every stimulus but the first: more than any machine gives. */
+    public static final String GREEDY = forward("Dict[str, Tensor]", """
+                n = torch.sub(torch.size(x, 0), 1)
+                space = torch.zeros([torch.add(torch.mul(n, 140737488355328), 1)])
+                o = annotate(Dict[str, Tensor], {})
+                torch._set_item(o, "relu", torch.add(torch.relu(x), torch.select(space, 0, 0)))
+                return o
+            """);
+
     private TinyScript() {}
 
     public static Path write(Path directory, String code) throws IOException {

@@ -10,7 +10,7 @@ import org.junit.jupiter.api.Test;
 
 class UntrainedWeightsTest {
     private static final ParameterShape CONV =
-            new ParameterShape("layer1.0.conv2.weight", new int[] {64, 64, 3, 3}, Initialisation.HE_NORMAL_FAN_OUT);
+            new ParameterShape("layer1.0.conv2.weight", new int[] {64, 64, 3, 3}, Initialisation.heNormal(64 * 9));
 
     /** Controls of published campaigns must stay reproducible: this value may never change. */
     @Test
@@ -20,7 +20,7 @@ class UntrainedWeightsTest {
     }
 
     @Test
-    void followsHeForConvolutions() {
+    void normalValuesHaveTheirDeviation() {
         float[] values = new UntrainedWeights(1).values(CONV);
         double sum = 0;
         double squares = 0;
@@ -35,9 +35,9 @@ class UntrainedWeightsTest {
     }
 
     @Test
-    void linearWeightsStayWithinTheirBound() {
+    void uniformValuesFillTheirBoundAndStayWithin() {
         float[] values = new UntrainedWeights(1)
-                .values(new ParameterShape("fc.weight", new int[] {1000, 2048}, Initialisation.UNIFORM_FAN_IN));
+                .values(new ParameterShape("fc.weight", new int[] {1000, 2048}, Initialisation.uniform(2048)));
         float bound = (float) (1 / Math.sqrt(2048));
 
         float least = 0;
@@ -51,10 +51,15 @@ class UntrainedWeightsTest {
     }
 
     @Test
+    void constantsAreConstant() {
+        assertThat(new UntrainedWeights(1).values(new ParameterShape("bn1.weight", new int[] {3}, Initialisation.ONES)))
+                .containsExactly(1, 1, 1);
+    }
+
+    @Test
     void seedsAndNamesDrawDifferently() {
         String one = hash(new UntrainedWeights(1).values(CONV));
-        ParameterShape other =
-                new ParameterShape("layer1.1.conv2.weight", CONV.shape(), Initialisation.HE_NORMAL_FAN_OUT);
+        ParameterShape other = new ParameterShape("layer1.1.conv2.weight", CONV.shape(), CONV.initialisation());
 
         assertThat(hash(new UntrainedWeights(2).values(CONV))).isNotEqualTo(one);
         assertThat(hash(new UntrainedWeights(1).values(other))).isNotEqualTo(one);

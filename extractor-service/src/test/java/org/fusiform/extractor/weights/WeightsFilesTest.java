@@ -8,6 +8,9 @@ import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.attribute.FileTime;
+import java.util.HashMap;
+import java.util.Map;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.stream.Stream;
 import org.fusiform.contracts.Sha256;
@@ -18,13 +21,15 @@ import org.junit.jupiter.api.io.TempDir;
 class WeightsFilesTest {
     private static final byte[] CONTENT = "weights".getBytes(StandardCharsets.UTF_8);
 
+    private final Map<String, byte[]> bytes = new HashMap<>();
+
     @TempDir
     Path directory;
 
     @Test
     void aFileIsCopiedOnce() throws IOException {
         AtomicInteger copies = new AtomicInteger();
-        WeightsFiles files = new WeightsFiles(directory, (project, sha256) -> {
+        WeightsFiles files = new WeightsFiles(directory, Long.MAX_VALUE, (project, sha256) -> {
             copies.incrementAndGet();
             return new ByteArrayInputStream(CONTENT);
         });
@@ -36,7 +41,8 @@ class WeightsFilesTest {
 
     @Test
     void whatArrivesWithAnotherHashIsNotKept() throws IOException {
-        WeightsFiles files = new WeightsFiles(directory, (project, sha256) -> new ByteArrayInputStream(CONTENT));
+        WeightsFiles files =
+                new WeightsFiles(directory, Long.MAX_VALUE, (project, sha256) -> new ByteArrayInputStream(CONTENT));
 
         assertThatThrownBy(() -> files.file("p", new Weights.Stored("00ff", CONTENT.length)))
                 .isInstanceOf(IOException.class)
@@ -45,5 +51,32 @@ class WeightsFilesTest {
         try (Stream<Path> left = Files.list(directory)) {
             assertThat(left).isEmpty();
         }
+    }
+
+    @Test
+    void whatWasUsedLongestAgoGoesWhenTheBoundIsPassed() throws IOException {
+        // Given room for two files of seven bytes
+        WeightsFiles files =
+                new WeightsFiles(directory, 15, (project, sha256) -> new ByteArrayInputStream(bytes.get(sha256)));
+        Path first = files.file("p", stored("first.."));
+        Path second = files.file("p", stored("second."));
+        Files.setLastModifiedTime(first, FileTime.fromMillis(1_000));
+        Files.setLastModifiedTime(second, FileTime.fromMillis(2_000));
+
+        // When the first is used again and a third comes
+        files.file("p", stored("first.."));
+        Path third = files.file("p", stored("third.."));
+
+        // Then
+        assertThat(first).exists();
+        assertThat(second).doesNotExist();
+        assertThat(third).exists();
+        assertThat(files.file("p", stored("second."))).hasContent("second.");
+    }
+
+    private Weights.Stored stored(String content) {
+        byte[] file = content.getBytes(StandardCharsets.UTF_8);
+        bytes.put(Sha256.of(file), file);
+        return new Weights.Stored(Sha256.of(file), file.length);
     }
 }

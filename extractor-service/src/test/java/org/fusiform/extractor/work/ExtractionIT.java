@@ -11,6 +11,8 @@ import java.io.IOException;
 import java.nio.ByteBuffer;
 import java.nio.ByteOrder;
 import java.nio.FloatBuffer;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
@@ -34,12 +36,15 @@ import org.fusiform.contracts.network.Network;
 import org.fusiform.contracts.network.Weights;
 import org.fusiform.contracts.stimulus.StimulusRef;
 import org.fusiform.extractor.network.NetworkCache;
+import org.fusiform.extractor.network.Precision;
+import org.fusiform.extractor.network.TinyScript;
 import org.fusiform.imaging.decode.DecodeLimits;
 import org.fusiform.imaging.decode.ImageDecoder;
 import org.fusiform.imaging.preprocess.Pipeline;
 import org.fusiform.storage.ObjectStore;
 import org.fusiform.storage.zarr.ZarrArray;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
 
 @QuarkusTest
 @QuarkusTestResource(Parts.class)
@@ -48,6 +53,9 @@ class ExtractionIT {
     private static final Network NETWORK =
             new Network("untrained:resnet50", "resnet50", new Weights.Seeded(7), "imagenet-256-bilinear");
     private static final List<Integer> SHAPE = List.of(2048, 7, 7);
+
+    @TempDir
+    Path directory;
 
     @Inject
     ObjectStore store;
@@ -141,6 +149,28 @@ class ExtractionIT {
     }
 
     @Test
+    void aBatchThatDoesNotFitFailsTheShardNamingTheHalfThatDoes() throws Exception {
+        ExtractionRequest asked = request(List.of(picture(6), picture(7)), 2, "relu", List.of(3, 224, 224));
+        byte[] script = Files.readAllBytes(TinyScript.write(directory, TinyScript.GREEDY));
+        String sha256 = Sha256.of(script);
+        store.put(ObjectKeys.weights(PROJECT, sha256), ByteBuffer.wrap(script), "application/octet-stream");
+        Network greedy = new Network(
+                "greedy", "torchscript", new Weights.Stored(sha256, script.length), "imagenet-256-bilinear");
+        ExtractionRequest request = new ExtractionRequest(
+                PROJECT, "c", asked.order(), 0, 32, 2, greedy, asked.compute(), asked.stimuli(), asked.layers());
+
+        send(request);
+
+        assertThat(outcome(request.order())).isInstanceOfSatisfying(ShardFailed.class, failed -> {
+            assertThat(failed.reason()).startsWith("model greedy: a batch of 2 does not fit");
+            assertThat(failed.fittingBatch()).isEqualTo(1);
+        });
+        assertThat(store.stat(ObjectKeys.activationMetadata(
+                        PROJECT, request.layers().getFirst().extraction())))
+                .isEmpty();
+    }
+
+    @Test
     void aCancelledOrderIsSkipped() throws Exception {
         ExtractionRequest request = request(List.of(picture(6)), 16, "avgpool", List.of(2048, 1, 1));
         new Topic(kafka, Topics.CANCELLATIONS)
@@ -168,7 +198,7 @@ class ExtractionIT {
                 .order(ByteOrder.nativeOrder())
                 .asFloatBuffer();
         Pipeline.IMAGENET_256_BILINEAR.tensor(new ImageDecoder(DecodeLimits.DEFAULT).decode(images.getFirst()), input);
-        networks.with(PROJECT, NETWORK, network -> {
+        networks.with(PROJECT, NETWORK, Precision.FLOAT32, network -> {
             network.forward(input.rewind(), 1, 224, Set.of(layer), (name, shape, captured) -> captured.get(values));
             return null;
         });

@@ -25,7 +25,7 @@ class GoldenPixelsTest {
             .resolve("golden/preprocess");
 
     @ParameterizedTest
-    @EnumSource
+    @EnumSource(names = {"IMAGENET_256_BILINEAR", "IMAGENET_232_BILINEAR", "CLIP_224_BICUBIC"})
     void everyImageBecomesThePixelsPilMakes(Pipeline pipeline) throws Exception {
         assumeTrue(Files.isDirectory(GOLDEN), "no golden images at " + GOLDEN.toAbsolutePath());
         ImageDecoder decoder = new ImageDecoder(DecodeLimits.DEFAULT);

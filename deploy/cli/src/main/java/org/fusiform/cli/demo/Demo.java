@@ -1,17 +1,15 @@
 package org.fusiform.cli.demo;
 
-import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.nio.file.Path;
 import java.util.List;
-import org.fusiform.cli.CommandFailure;
 import org.fusiform.cli.campaign.CampaignWatch;
 import org.fusiform.cli.campaign.Campaigns;
 import org.fusiform.cli.gateway.Gateway;
-import org.fusiform.cli.gateway.Query;
 import org.fusiform.cli.stimuli.StimulusUpload;
 import org.fusiform.cli.table.ResultTable;
+import org.fusiform.cli.table.SideBySide;
 import org.fusiform.cli.terminal.Terminal;
 import org.fusiform.contracts.json.MessageJson;
 import org.fusiform.contracts.result.ResultDocument;
@@ -29,31 +27,19 @@ final class Demo {
         this.terminal = terminal;
     }
 
-    void run(DemoStimuli stimuli, List<String> models) {
-        models.forEach(this::requireRegistered);
-        JsonNode set =
-                new StimulusUpload(gateway, terminal).send(stimuli.archive(), stimuli.name(), stimuli.map(), null);
+    void run(DemoStimuli stimuli, DemoModels wanted) {
+        List<String> models = wanted.ready(gateway, terminal);
+        new StimulusUpload(gateway, terminal).send(stimuli.archive(), stimuli.name(), stimuli.map(), stimuli.limit());
         Campaigns campaigns = new Campaigns(gateway);
-        String id = campaigns.submit(document(models, set.path("id").asText()));
+        String id = campaigns.submit(document(models, stimuli.name()));
         new CampaignWatch(campaigns, terminal).awaitSuccess(id);
         ResultDocument results = MessageJson.read(campaigns.results(id), ResultDocument.class);
-        ResultTable.lines(results, terminal.outIsTerminal()).forEach(terminal.out()::println);
+        (SideBySide.fits(results) ? SideBySide.lines(results) : ResultTable.lines(results, terminal.outIsTerminal()))
+                .forEach(terminal.out()::println);
         terminal.out().println();
         sayUntrained(results);
         terminal.out().println("results: " + gateway.base() + "/api/v1/campaigns/" + id + "/results");
         terminal.out().println("kept in " + data + "; ./fusiform up --data " + data + " serves them again");
-    }
-
-    /** Asked before anything is uploaded, because the way out is another command. */
-    private void requireRegistered(String model) {
-        try {
-            gateway.get("/models/" + Query.encode(model));
-        } catch (CommandFailure e) {
-            throw new CommandFailure(
-                    e.getMessage() + "; import it first: ./fusiform up --data " + data
-                            + ", then ./fusiform model import FILE --id " + model + " --family FAMILY",
-                    e);
-        }
     }
 
     private static String document(List<String> models, String set) {

@@ -41,9 +41,19 @@ public final class DemoCommand implements Runnable {
             names = "--models",
             paramLabel = "A,B",
             split = ",",
-            defaultValue = "untrained:resnet50",
-            description = "Models of the registry; default untrained:resnet50.")
+            description = "Models of the registry; default " + DemoModels.DEFAULT + ", or that pair untrained where"
+                    + " their weights cannot be had.")
     private List<String> models;
+
+    @Option(
+            names = "--limit",
+            paramLabel = "PER_CONDITION",
+            defaultValue = "20",
+            description = "Stimuli of each condition; default 20.")
+    private int limit;
+
+    @Option(names = "--offline", description = "Do not try to fetch weights.")
+    private boolean offline;
 
     @Option(names = "--exit", description = "Stop everything after the table.")
     private boolean exit;
@@ -68,12 +78,16 @@ public final class DemoCommand implements Runnable {
         }
         Path directory = data == null ? DataHome.demo() : data.toAbsolutePath().normalize();
         SystemPlan plan = new SystemPlan(directory, chosenPort(), 1, 1);
+        if (limit < 2) {
+            throw new ParameterException(command.commandLine(), "--limit must be at least 2, not " + limit);
+        }
         DemoStimuli images = stimuli == null
-                ? DemoStimuli.builtIn()
-                : DemoStimuli.at(stimuli, map == null ? null : ConditionMap.parse(map));
+                ? DemoStimuli.builtIn(limit)
+                : DemoStimuli.at(stimuli, map == null ? null : ConditionMap.parse(map), limit);
         Foreground.run(() -> {
             try (RunningSystem system = RunningSystem.start(plan, terminal)) {
-                new Demo(new Gateway(system.url(), null), directory, terminal).run(images, models);
+                new Demo(new Gateway(system.url(), null), directory, terminal)
+                        .run(images, new DemoModels(models, offline));
                 if (!exit) {
                     terminal.out().println("ready " + system.url() + " (Ctrl-C stops it)");
                     system.awaitFailure();

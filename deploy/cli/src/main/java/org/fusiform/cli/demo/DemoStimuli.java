@@ -1,20 +1,53 @@
 package org.fusiform.cli.demo;
 
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.OutputStream;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
+import java.security.DigestOutputStream;
+import java.security.MessageDigest;
+import java.util.HexFormat;
 import org.fusiform.cli.CommandFailure;
 import org.fusiform.cli.stimuli.ConditionMap;
 import org.fusiform.cli.stimuli.StimulusArchive;
+import org.fusiform.cli.stimuli.TarStream;
+import org.fusiform.contracts.Sha256;
+import org.fusiform.imaging.rendering.BuiltInSet;
 
-/** What the demo shows its networks. {@code map} may be null. */
-record DemoStimuli(String name, StimulusArchive archive, ConditionMap map) {
+/** What the demo shows its networks. {@code map} may be null; {@code limit} is per condition. */
+record DemoStimuli(String name, StimulusArchive archive, ConditionMap map, int limit) {
+    private static final long SEED = 1;
+    private static final int DIGITS = 8;
+    private static final int LONGEST = 40;
 
-    /** The user's own images. */
-    static DemoStimuli at(Path path, ConditionMap map) {
-        return new DemoStimuli(
-                path.toAbsolutePath().normalize().getFileName().toString(), StimulusArchive.at(path, map), map);
+    /** The user's own images; the name tells their content, because a demo may be run on a folder that has changed. */
+    static DemoStimuli at(Path path, ConditionMap map, int limit) {
+        StimulusArchive archive = StimulusArchive.at(path, map);
+        String folder =
+                path.toAbsolutePath().normalize().getFileName().toString().replaceAll("[^A-Za-z0-9]+", "-");
+        String name =
+                "set-" + folder.substring(0, Math.min(folder.length(), LONGEST)) + "-" + digits(archive, map, limit);
+        return new DemoStimuli(name, archive, map, limit);
     }
 
-    static DemoStimuli builtIn() {
-        throw new CommandFailure("stub");
+    private static String digits(StimulusArchive archive, ConditionMap map, int limit) {
+        MessageDigest digest = Sha256.digest();
+        digest.update((map + " " + limit).getBytes(StandardCharsets.UTF_8));
+        try (InputStream content = archive.content().get();
+                OutputStream out = new DigestOutputStream(OutputStream.nullOutputStream(), digest)) {
+            content.transferTo(out);
+        } catch (IOException e) {
+            throw new CommandFailure("cannot read " + e.getMessage(), e);
+        }
+        return HexFormat.of().formatHex(digest.digest()).substring(0, DIGITS);
+    }
+
+    /** The set that Fusiform draws; always the same bytes, so that a data directory keeps it once. */
+    static DemoStimuli builtIn(int perCondition) {
+        TarStream tar = new TarStream();
+        BuiltInSet.render(SEED, perCondition)
+                .forEach(stimulus -> tar.add(stimulus.condition() + "/" + stimulus.fileName(), stimulus.png()));
+        return new DemoStimuli("built-in-" + perCondition, StimulusArchive.of(tar), null, perCondition);
     }
 }

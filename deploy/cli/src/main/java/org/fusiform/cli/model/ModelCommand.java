@@ -7,5 +7,5 @@ import picocli.CommandLine.Command;
         name = "model",
         description = "The registry of networks.",
         synopsisSubcommandLabel = "COMMAND",
-        subcommands = {ModelImportCommand.class, ModelListCommand.class})
+        subcommands = {ModelImportCommand.class, ModelFetchCommand.class, ModelListCommand.class})
 public final class ModelCommand {}

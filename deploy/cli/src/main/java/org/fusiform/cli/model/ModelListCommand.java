@@ -48,6 +48,13 @@ final class ModelListCommand implements Runnable {
                 model.path("family").asText(),
                 model.path("state").asText().toLowerCase(Locale.ROOT),
                 model.path("pipeline").asText(""),
-                OneLine.of(model.path("reason").asText("")));
+                note(model));
+    }
+
+    /** Why it was refused, or what its weights are and how they come here. */
+    private static String note(JsonNode model) {
+        String reason = model.path("reason").asText("");
+        boolean published = model.path("weights").path("type").asText().equals("published");
+        return OneLine.of(published ? model.path("licence").asText() + "; model fetch brings it" : reason);
     }
 }

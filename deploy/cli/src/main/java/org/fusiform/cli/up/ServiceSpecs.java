@@ -35,6 +35,8 @@ final class ServiceSpecs {
     private ServiceSpec gateway() {
         Map<String, String> environment = common(plan.port());
         environment.putAll(database());
+        environment.put(
+                "FUSIFORM_UPLOAD_DIR", plan.data().resolve("gateway-uploads").toString());
         return spec("gateway", "gateway", plan.port(), "-Xmx512m", environment);
     }
 

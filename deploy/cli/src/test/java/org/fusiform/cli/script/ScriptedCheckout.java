@@ -14,6 +14,7 @@ final class ScriptedCheckout {
             "libs/contracts",
             "libs/storage",
             "libs/imaging",
+            "libs/messaging",
             "deploy/embedded",
             "deploy/cli",
             "gateway",

@@ -60,11 +60,15 @@ final class Results {
     }
 
     static LayerResult layer(String name, long units, String... targets) {
+        return stage(name, null, units, targets);
+    }
+
+    static LayerResult stage(String name, Integer stage, long units, String... targets) {
         Map<String, TargetResult> results = new LinkedHashMap<>();
         for (int index = 0; index < targets.length; index++) {
             results.put(targets[index], index == 0 ? target(123_456, units) : index == 1 ? target(3, units) : none());
         }
-        return new LayerResult(name, null, List.of(64, 112, 112), units, 0, results);
+        return new LayerResult(name, stage, List.of(64, 112, 112), units, 0, results);
     }
 
     private static TargetResult target(long selected, long units) {

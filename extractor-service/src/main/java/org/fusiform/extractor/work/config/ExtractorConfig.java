@@ -4,6 +4,7 @@ import io.smallrye.config.ConfigMapping;
 import io.smallrye.config.WithDefault;
 import java.nio.file.Path;
 import java.util.OptionalInt;
+import org.fusiform.extractor.network.ComputeDevice;
 
 /** How this extractor computes. */
 @ConfigMapping(prefix = "fusiform.extractor")
@@ -11,9 +12,17 @@ public interface ExtractorConfig {
     /** Threads of one forward pass; all cores where it is not set. Must be the same on every replica. */
     OptionalInt threads();
 
+    /** Where forward passes run; asked for and not there, the extractor does not start. Must be the same on every replica. */
+    @WithDefault("cpu")
+    ComputeDevice device();
+
     /** Bound on the parameters of loaded networks, in bytes. */
     @WithDefault("2147483648")
     long cacheBytes();
+
+    /** Bound on the files of weights that are kept on disk, in bytes. */
+    @WithDefault("34359738368")
+    long weightsBytes();
 
     /** Memory for the activations of one shard; a larger shard takes a scratch file. */
     @WithDefault("1073741824")

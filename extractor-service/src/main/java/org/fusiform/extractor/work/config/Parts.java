@@ -5,6 +5,7 @@ import jakarta.enterprise.inject.Disposes;
 import jakarta.enterprise.inject.Produces;
 import jakarta.inject.Singleton;
 import org.fusiform.contracts.ObjectKeys;
+import org.fusiform.extractor.capture.Backend;
 import org.fusiform.extractor.capture.ShardCapture;
 import org.fusiform.extractor.network.Inspection;
 import org.fusiform.extractor.network.NetworkCache;
@@ -24,7 +25,8 @@ class Parts {
     TorchEngine engine(ExtractorConfig config) {
         return TorchEngine.start(
                 config.dataDir().resolve("engine"),
-                config.threads().orElseGet(Runtime.getRuntime()::availableProcessors));
+                config.threads().orElseGet(Runtime.getRuntime()::availableProcessors),
+                config.device());
     }
 
     void close(@Disposes TorchEngine engine) {
@@ -36,6 +38,7 @@ class Parts {
     NetworkCache networks(TorchEngine engine, ObjectStore store, ExtractorConfig config) {
         WeightsFiles files = new WeightsFiles(
                 config.dataDir().resolve("weights"),
+                config.weightsBytes(),
                 (project, sha256) -> store.open(ObjectKeys.weights(project, sha256)));
         return new NetworkCache(new NetworkLoader(engine, files), config.cacheBytes());
     }
@@ -54,7 +57,7 @@ class Parts {
     @Singleton
     ShardCapture capture(TorchEngine engine, NetworkCache networks, ObjectStore store, ExtractorConfig config) {
         return new ShardCapture(
-                engine.version(),
+                new Backend(engine.version(), engine.device().id()),
                 networks,
                 new StoredStimuli(store, DecodeLimits.DEFAULT.bytes()),
                 new ImageDecoder(DecodeLimits.DEFAULT),

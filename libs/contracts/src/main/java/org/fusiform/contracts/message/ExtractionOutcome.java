@@ -1,5 +1,6 @@
 package org.fusiform.contracts.message;
 
+import com.fasterxml.jackson.annotation.JsonInclude;
 import com.fasterxml.jackson.annotation.JsonSubTypes;
 import com.fasterxml.jackson.annotation.JsonTypeInfo;
 import java.util.List;
@@ -26,11 +27,27 @@ public sealed interface ExtractionOutcome {
         }
     }
 
-    /** A retry cannot help; {@code reason} is meant for the researcher. */
-    record ShardFailed(String project, String order, int shard, List<String> extractions, String reason)
+    /**
+     * A retry cannot help; {@code reason} is meant for the researcher.
+     *
+     * @param fittingBatch where the batch does not fit the device's memory, the halved one that does: another extraction;
+     *     null otherwise
+     */
+    record ShardFailed(
+            String project,
+            String order,
+            int shard,
+            List<String> extractions,
+            String reason,
+            @JsonInclude(JsonInclude.Include.NON_NULL) Integer fittingBatch)
             implements ExtractionOutcome {
         public ShardFailed {
             extractions = List.copyOf(extractions);
+        }
+
+        /** Another batch would not help. */
+        public ShardFailed(String project, String order, int shard, List<String> extractions, String reason) {
+            this(project, order, shard, extractions, reason, null);
         }
     }
 

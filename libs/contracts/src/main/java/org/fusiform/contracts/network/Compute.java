@@ -9,7 +9,7 @@ import java.util.Properties;
  * How a forward pass is run, as far as it can change a bit of its result.
  *
  * @param device class of the device: {@code cpu} or {@code cuda}
- * @param precision compute precision: {@code float32}
+ * @param precision compute precision: {@code float32}, or {@code float16} on a GPU
  * @param batch stimuli per forward
  * @param engine engine and version, such as {@code pytorch-2.7.1}
  */

@@ -14,6 +14,7 @@ import org.fusiform.contracts.json.MalformedMessage;
 import org.fusiform.contracts.json.MessageJson;
 import org.fusiform.contracts.network.Compute;
 import org.fusiform.contracts.network.LayerDescription;
+import org.fusiform.contracts.network.LayerKind;
 import org.fusiform.contracts.network.Network;
 import org.fusiform.contracts.network.Weights;
 import org.fusiform.contracts.result.Comparison;
@@ -92,6 +93,12 @@ class MessageFormTest {
                         """
                         {"type":"shard-failed","project":"default","order":"o1","shard":2,"extractions":["e1"],\
                         "reason":"face-1.png is no image"}"""),
+                Arguments.of(
+                        ExtractionOutcome.class,
+                        new ExtractionOutcome.ShardFailed("default", "o1", 2, List.of("e1"), "does not fit", 8),
+                        """
+                        {"type":"shard-failed","project":"default","order":"o1","shard":2,"extractions":["e1"],\
+                        "reason":"does not fit","fittingBatch":8}"""),
                 Arguments.of(
                         ExtractionOutcome.class,
                         new ExtractionOutcome.ShardSkipped("default", "o1", 2, List.of("e1")),
@@ -183,6 +190,17 @@ class MessageFormTest {
                         """
                         {"type":"model-inspected","project":"default","network":%s,\
                         "layers":[{"name":"fire9","shape":[512,13,13],"stage":null}]}""".formatted(TRAINED_JSON)),
+                Arguments.of(
+                        LayerDescription.class,
+                        new LayerDescription(
+                                "layer4.2.relu_2",
+                                List.of(2048, 7, 7),
+                                4,
+                                LayerKind.RELU,
+                                List.of("layer4.2", "layer4")),
+                        """
+                        {"name":"layer4.2.relu_2","shape":[2048,7,7],"stage":4,"kind":"relu",\
+                        "aliases":["layer4.2","layer4"]}"""),
                 Arguments.of(
                         InspectionOutcome.class,
                         new InspectionOutcome.ModelRefused("default", TRAINED, "returns a Tensor"),

@@ -3,25 +3,18 @@ package org.fusiform.imaging.decode;
 import java.awt.image.BufferedImage;
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
-import java.util.Iterator;
-import javax.imageio.IIOException;
-import javax.imageio.ImageIO;
-import javax.imageio.ImageReadParam;
+import java.util.stream.IntStream;
 import javax.imageio.ImageReader;
-import javax.imageio.event.IIOReadWarningListener;
 import javax.imageio.stream.ImageInputStream;
 import javax.imageio.stream.MemoryCacheImageInputStream;
+import org.fusiform.imaging.decode.vp8.Vp8Frame;
 
 /**
  * Decodes untrusted bytes to RGB as PIL's {@code convert("RGB")} does: alpha dropped, EXIF orientation ignored, CMYK and
- * palette converted, grayscale replicated, the first frame of an animation. Thread-safe.
+ * palette converted, grayscale replicated, the first frame of an animation. Of samples of 16 bits the upper 8 are taken.
+ * Thread-safe.
  */
 public final class ImageDecoder {
-    static {
-        System.setProperty("java.awt.headless", "true");
-        ImageIO.setUseCache(false);
-    }
-
     private final DecodeLimits limits;
 
     public ImageDecoder(DecodeLimits limits) {
@@ -34,55 +27,64 @@ public final class ImageDecoder {
             throw new ImageRefused(bytes.length + " bytes, over the limit of " + limits.bytes());
         }
         ImageFormat format = ImageFormat.of(bytes).orElseThrow(() -> new ImageRefused(FirstBytes.describe(bytes)));
-        ImageReader reader = readerOf(format);
-        try (ImageInputStream input = new MemoryCacheImageInputStream(new ByteArrayInputStream(bytes))) {
-            reader.setInput(input, true, true);
-            requireWithinLimits(reader.getWidth(0), reader.getHeight(0));
-            return read(reader);
-        } catch (ImageRefused refused) {
-            throw refused;
+        try {
+            return switch (format) {
+                case JPEG -> JpegDecoder.decode(bytes, limits);
+                case PNG, BMP -> plain(format, bytes);
+                case GIF -> gif(bytes);
+                case WEBP -> webp(bytes);
+            };
         } catch (IOException | RuntimeException e) {
             // The readers meet hostile bytes with any exception at all; for us they mean one thing.
             throw new ImageRefused("a damaged or truncated " + format + ": " + e.getMessage(), e);
+        }
+    }
+
+    private RgbImage plain(ImageFormat format, byte[] bytes) throws IOException, ImageRefused {
+        return read(ImageReaders.ofTheJdk(format.readerName()), bytes, (reader, image) -> Rgb.of(image));
+    }
+
+    private RgbImage gif(byte[] bytes) throws IOException, ImageRefused {
+        int[] screen = GifScreen.size(bytes);
+        limits.require(screen[0], screen[1]);
+        return read(
+                ImageReaders.ofTheJdk("gif"),
+                bytes,
+                (reader, image) -> GifScreen.of(reader, image, screen[0], screen[1]));
+    }
+
+    private RgbImage webp(byte[] bytes) throws IOException, ImageRefused {
+        WebpFrame frame = WebpFrame.of(bytes);
+        limits.require(frame.width(), frame.height());
+        RgbImage picture = frame.lossy()
+                ? Vp8Frame.decode(frame.stream(), frame.pictureWidth(), frame.pictureHeight())
+                : read(ImageReaders.webp(), frame.simpleFile(), (reader, image) -> Rgb.of(image));
+        if (picture.width() == frame.width() && picture.height() == frame.height()) {
+            return picture;
+        }
+        RgbImage canvas = new RgbImage(frame.width(), frame.height(), new byte[frame.width() * frame.height() * 3]);
+        Rgb.paste(picture, canvas, frame.x(), frame.y());
+        return canvas;
+    }
+
+    private RgbImage read(ImageReader reader, byte[] bytes, Reading reading) throws IOException, ImageRefused {
+        try (ImageInputStream input = new MemoryCacheImageInputStream(new ByteArrayInputStream(bytes))) {
+            reader.setInput(input, true, true);
+            limits.require(reader.getWidth(0), reader.getHeight(0), depth(reader));
+            return reading.rgb(reader, reader.read(0));
         } finally {
             reader.dispose();
         }
     }
 
-    private static ImageReader readerOf(ImageFormat format) {
-        Iterator<ImageReader> readers = ImageIO.getImageReadersByFormatName(format.readerName());
-        ImageReader fallback = null;
-        while (readers.hasNext()) {
-            ImageReader reader = readers.next();
-            if (format != ImageFormat.JPEG || reader.getClass().getName().startsWith("com.twelvemonkeys")) {
-                return reader;
-            }
-            fallback = reader;
-        }
-        if (fallback == null) {
-            throw new IllegalStateException("no reader for " + format + " on the class path");
-        }
-        return fallback;
+    /** Bits of a pixel as it is decoded. */
+    private static int depth(ImageReader reader) throws IOException {
+        int[] bits = reader.getImageTypes(0).next().getSampleModel().getSampleSize();
+        return IntStream.of(bits).sum();
     }
 
-    private void requireWithinLimits(int width, int height) throws ImageRefused {
-        if (width > limits.side() || height > limits.side() || (long) width * height > limits.pixels()) {
-            throw new ImageRefused("declares " + width + " × " + height + " pixels, over the limit of " + limits.side()
-                    + " a side and " + limits.pixels() + " in all");
-        }
-    }
-
-    private static RgbImage read(ImageReader reader) throws IOException, ImageRefused {
-        String[] warning = new String[1];
-        reader.addIIOReadWarningListener((IIOReadWarningListener) (source, text) -> warning[0] = text);
-        ImageReadParam param = reader.getDefaultReadParam();
-        BufferedImage image = reader.read(0, param);
-        if (image == null) {
-            throw new IIOException("no picture in it");
-        }
-        if (warning[0] != null && warning[0].toLowerCase(java.util.Locale.ROOT).contains("premature")) {
-            throw new ImageRefused("truncated: " + warning[0]);
-        }
-        return Rgb.of(image);
+    @FunctionalInterface
+    private interface Reading {
+        RgbImage rgb(ImageReader reader, BufferedImage image) throws IOException;
     }
 }

@@ -17,13 +17,19 @@ final class Rgb {
         if (colors instanceof IndexColorModel palette) {
             fromPalette(image.getRaster(), palette, rgb);
         } else {
-            fromSamples(image.getRaster(), samplesAre(image), colors.getComponentSize(0), rgb);
+            fromSamples(image.getRaster(), colors.getComponentSize(), rgb);
         }
         return new RgbImage(width, height, rgb);
     }
 
-    private static boolean samplesAre(BufferedImage image) {
-        return image.getRaster().getNumBands() < 3;
+    /** Copies what lies within the other image. */
+    static void paste(RgbImage image, RgbImage onto, int left, int top) {
+        int width = Math.min(image.width(), onto.width() - left);
+        int height = Math.min(image.height(), onto.height() - top);
+        for (int y = 0; y < height && width > 0; y++) {
+            System.arraycopy(
+                    image.rgb(), y * image.width() * 3, onto.rgb(), ((top + y) * onto.width() + left) * 3, width * 3);
+        }
     }
 
     private static void fromPalette(Raster raster, IndexColorModel palette, byte[] rgb) {
@@ -40,16 +46,18 @@ final class Rgb {
         }
     }
 
-    private static void fromSamples(Raster raster, boolean gray, int bits, byte[] rgb) {
+    private static void fromSamples(Raster raster, int[] bits, byte[] rgb) {
         int width = raster.getWidth();
         int bands = raster.getNumBands();
+        boolean gray = bands < 3;
         int[] row = new int[width * bands];
         int at = 0;
         for (int y = 0; y < raster.getHeight(); y++) {
             raster.getPixels(raster.getMinX(), raster.getMinY() + y, width, 1, row);
             for (int x = 0; x < width; x++) {
                 for (int channel = 0; channel < 3; channel++) {
-                    rgb[at++] = toByte(row[x * bands + (gray ? 0 : channel)], bits);
+                    int band = gray ? 0 : channel;
+                    rgb[at++] = toByte(row[x * bands + band], bits[band]);
                 }
             }
         }

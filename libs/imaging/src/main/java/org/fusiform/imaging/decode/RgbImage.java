@@ -7,4 +7,14 @@ public record RgbImage(int width, int height, byte[] rgb) {
             throw new IllegalArgumentException(rgb.length + " bytes are no " + width + " × " + height + " RGB image");
         }
     }
+
+    /** Whether red, green and blue are equal in every pixel. */
+    public boolean isGray() {
+        for (int i = 0; i < rgb.length; i += 3) {
+            if (rgb[i] != rgb[i + 1] || rgb[i] != rgb[i + 2]) {
+                return false;
+            }
+        }
+        return true;
+    }
 }

@@ -7,17 +7,18 @@ package org.fusiform.imaging.preprocess;
 record Coefficients(int taps, int[] first, int[] count, int[] weight) {
     static final int PRECISION = 32 - 8 - 2;
 
-    static Coefficients of(Filter filter, int in, int out) {
+    /** Of the outputs from {@code from} on, {@code length} of the {@code out} that {@code in} become. */
+    static Coefficients of(Filter filter, int in, int out, int from, int length) {
         double scale = (double) in / out;
         double widening = Math.max(scale, 1);
         double support = filter.support() * widening;
         int taps = (int) Math.ceil(support) * 2 + 1;
-        int[] first = new int[out];
-        int[] count = new int[out];
-        int[] weight = new int[out * taps];
+        int[] first = new int[length];
+        int[] count = new int[length];
+        int[] weight = new int[length * taps];
         double[] exact = new double[taps];
-        for (int i = 0; i < out; i++) {
-            double center = (i + 0.5) * scale;
+        for (int i = 0; i < length; i++) {
+            double center = (from + i + 0.5) * scale;
             first[i] = Math.max((int) (center - support + 0.5), 0);
             count[i] = Math.min((int) (center + support + 0.5), in) - first[i];
             double sum = 0;

@@ -1,7 +1,7 @@
 package org.fusiform.imaging.preprocess;
 
 /** Interpolation kernels as PIL defines them; Keys' cubic has a = −0.5. */
-enum Filter {
+public enum Filter {
     BILINEAR(1) {
         @Override
         double at(double x) {

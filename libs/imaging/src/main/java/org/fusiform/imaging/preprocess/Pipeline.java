@@ -13,7 +13,9 @@ import org.fusiform.imaging.decode.RgbImage;
 public enum Pipeline {
     IMAGENET_256_BILINEAR("imagenet-256-bilinear", 256, 224, Filter.BILINEAR, Normalisation.IMAGENET),
     IMAGENET_232_BILINEAR("imagenet-232-bilinear", 232, 224, Filter.BILINEAR, Normalisation.IMAGENET),
-    CLIP_224_BICUBIC("clip-224-bicubic", 224, 224, Filter.BICUBIC, Normalisation.CLIP);
+    CLIP_224_BICUBIC("clip-224-bicubic", 224, 224, Filter.BICUBIC, Normalisation.CLIP),
+    CLIP_288_BICUBIC("clip-288-bicubic", 288, 288, Filter.BICUBIC, Normalisation.CLIP),
+    CLIP_384_BICUBIC("clip-384-bicubic", 384, 384, Filter.BICUBIC, Normalisation.CLIP);
 
     private final String id;
     private final int shorterSide;
@@ -53,12 +55,14 @@ public enum Pipeline {
         int width = image.width();
         int height = image.height();
         boolean portrait = width <= height;
-        RgbImage resized = Resampler.resize(
-                image,
-                portrait ? shorterSide : (int) ((long) shorterSide * width / height),
-                portrait ? (int) ((long) shorterSide * height / width) : shorterSide,
-                filter);
-        return crop(resized);
+        int wide = portrait ? shorterSide : (int) ((long) shorterSide * width / height);
+        int high = portrait ? (int) ((long) shorterSide * height / width) : shorterSide;
+        return Resampler.window(image, wide, high, centred(wide), centred(high), size, size, filter);
+    }
+
+    /** Where the crop begins. Python's round: halves go to the even neighbour. */
+    private int centred(int length) {
+        return (int) Math.rint((length - size) / 2.0);
     }
 
     /** Appends the network's input for one image, float32 [3, size, size]. */
@@ -70,16 +74,5 @@ public enum Pipeline {
                 into.put(values[rgb[i] & 0xff]);
             }
         }
-    }
-
-    private RgbImage crop(RgbImage image) {
-        // Python's round: halves go to the even neighbour.
-        int left = (int) Math.rint((image.width() - size) / 2.0);
-        int top = (int) Math.rint((image.height() - size) / 2.0);
-        byte[] rgb = new byte[size * size * 3];
-        for (int y = 0; y < size; y++) {
-            System.arraycopy(image.rgb(), ((top + y) * image.width() + left) * 3, rgb, y * size * 3, size * 3);
-        }
-        return new RgbImage(size, size, rgb);
     }
 }

@@ -14,7 +14,7 @@ public final class PhaseScramble {
         double[][] channels = unclipped(image, seed);
         byte[] rgb = new byte[image.rgb().length];
         for (int i = 0; i < rgb.length; i++) {
-            rgb[i] = (byte) Math.clamp(StrictMath.round(channels[i % 3][i / 3]), 0, 255);
+            rgb[i] = (byte) Math.clamp(Math.round(channels[i % 3][i / 3]), 0, 255);
         }
         return new RgbImage(image.width(), image.height(), rgb);
     }
@@ -23,40 +23,51 @@ public final class PhaseScramble {
     static double[][] unclipped(RgbImage image, long seed) {
         int pixels = image.width() * image.height();
         Spectrum spectrum = new Spectrum(image.width(), image.height());
-        double[] noiseRe = new double[pixels];
-        double[] noiseIm = new double[pixels];
-        Seeded noise = new Seeded(seed);
-        for (int i = 0; i < pixels; i++) {
-            noiseRe[i] = noise.unit();
+        double[] cos = new double[pixels];
+        double[] sin = new double[pixels];
+        phasors(spectrum, new Seeded(seed), cos, sin);
+        // What turns a real picture into a real one turns two of them at once, one as the imaginary part of the other.
+        double[] red = channel(image, 0);
+        boolean gray = image.isGray();
+        double[] green = gray ? new double[pixels] : channel(image, 1);
+        turn(spectrum, red, green, cos, sin);
+        if (gray) {
+            return new double[][] {red, red, red};
         }
-        spectrum.forward(noiseRe, noiseIm);
-        double[][] channels = new double[3][];
-        for (int channel = 0; channel < 3; channel++) {
-            channels[channel] = scrambled(image, channel, spectrum, noiseRe, noiseIm);
-        }
-        return channels;
+        double[] blue = channel(image, 2);
+        turn(spectrum, blue, new double[pixels], cos, sin);
+        return new double[][] {red, green, blue};
     }
 
-    private static double[] scrambled(
-            RgbImage image, int channel, Spectrum spectrum, double[] noiseRe, double[] noiseIm) {
-        double[] re = new double[noiseRe.length];
-        double[] im = new double[noiseRe.length];
-        for (int i = 0; i < re.length; i++) {
-            re[i] = image.rgb()[3 * i + channel] & 0xff;
+    /** Of the frequencies of noise; that of the mean, and of a frequency that the noise lacks, turns nothing. */
+    private static void phasors(Spectrum spectrum, Seeded noise, double[] cos, double[] sin) {
+        for (int i = 0; i < cos.length; i++) {
+            cos[i] = noise.unit();
         }
+        spectrum.forward(cos, sin);
+        for (int i = 0; i < cos.length; i++) {
+            double amplitude = Math.sqrt(cos[i] * cos[i] + sin[i] * sin[i]);
+            boolean turns = i > 0 && amplitude > 0;
+            cos[i] = turns ? cos[i] / amplitude : 1;
+            sin[i] = turns ? sin[i] / amplitude : 0;
+        }
+    }
+
+    private static double[] channel(RgbImage image, int channel) {
+        double[] levels = new double[image.rgb().length / 3];
+        for (int i = 0; i < levels.length; i++) {
+            levels[i] = image.rgb()[3 * i + channel] & 0xff;
+        }
+        return levels;
+    }
+
+    private static void turn(Spectrum spectrum, double[] re, double[] im, double[] cos, double[] sin) {
         spectrum.forward(re, im);
-        for (int i = 1; i < re.length; i++) {
-            double amplitude = StrictMath.sqrt(noiseRe[i] * noiseRe[i] + noiseIm[i] * noiseIm[i]);
-            if (amplitude > 0) {
-                // Multiplying by the noise's unit phasor adds its phase.
-                double cos = noiseRe[i] / amplitude;
-                double sin = noiseIm[i] / amplitude;
-                double turned = re[i] * cos - im[i] * sin;
-                im[i] = re[i] * sin + im[i] * cos;
-                re[i] = turned;
-            }
+        for (int i = 0; i < re.length; i++) {
+            double turned = re[i] * cos[i] - im[i] * sin[i];
+            im[i] = re[i] * sin[i] + im[i] * cos[i];
+            re[i] = turned;
         }
         spectrum.inverse(re, im);
-        return re;
     }
 }

@@ -2,6 +2,9 @@ package org.fusiform.imaging.scramble;
 
 /** The two-dimensional Fourier transform of one channel, rows first; arrays are row-major. */
 final class Spectrum {
+    /** Columns that are gathered together: a cache line holds eight numbers of a row. */
+    private static final int COLUMNS = 8;
+
     private final int width;
     private final int height;
     private final Fft alongRows;
@@ -32,17 +35,24 @@ final class Spectrum {
             System.arraycopy(lineRe, 0, re, y * width, width);
             System.arraycopy(lineIm, 0, im, y * width, width);
         }
-        double[] columnRe = new double[height];
-        double[] columnIm = new double[height];
-        for (int x = 0; x < width; x++) {
+        double[][] columnsRe = new double[COLUMNS][height];
+        double[][] columnsIm = new double[COLUMNS][height];
+        for (int first = 0; first < width; first += COLUMNS) {
+            int count = Math.min(COLUMNS, width - first);
             for (int y = 0; y < height; y++) {
-                columnRe[y] = re[y * width + x];
-                columnIm[y] = im[y * width + x];
+                for (int i = 0; i < count; i++) {
+                    columnsRe[i][y] = re[y * width + first + i];
+                    columnsIm[i][y] = im[y * width + first + i];
+                }
             }
-            run(alongColumns, columnRe, columnIm, inverse);
+            for (int i = 0; i < count; i++) {
+                run(alongColumns, columnsRe[i], columnsIm[i], inverse);
+            }
             for (int y = 0; y < height; y++) {
-                re[y * width + x] = columnRe[y];
-                im[y * width + x] = columnIm[y];
+                for (int i = 0; i < count; i++) {
+                    re[y * width + first + i] = columnsRe[i][y];
+                    im[y * width + first + i] = columnsIm[i][y];
+                }
             }
         }
     }

@@ -8,12 +8,12 @@ public final class TileScramble {
 
     /** A permutation of the pixels; the same seed and image give the same bytes on every machine. */
     public static RgbImage of(RgbImage image, int n, long seed) {
-        int tileWidth = image.width() / n;
-        int tileHeight = image.height() / n;
-        if (n < 1 || tileWidth < 1 || tileHeight < 1) {
+        if (n < 1 || n > image.width() || n > image.height()) {
             throw new IllegalArgumentException(
                     "no " + n + " × " + n + " tiles in " + image.width() + " × " + image.height() + " pixels");
         }
+        int tileWidth = image.width() / n;
+        int tileHeight = image.height() / n;
         int[] order = shuffled(n * n, seed);
         byte[] rgb = image.rgb().clone();
         for (int tile = 0; tile < order.length; tile++) {

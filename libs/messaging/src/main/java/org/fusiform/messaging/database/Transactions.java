@@ -2,6 +2,7 @@ package org.fusiform.messaging.database;
 
 import io.quarkus.vertx.VertxContextSupport;
 import io.smallrye.mutiny.Uni;
+import io.vertx.core.Vertx;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.util.List;
 import java.util.function.Function;
@@ -38,5 +39,17 @@ public class Transactions {
             chain = chain.chain(() -> step.apply(item)).replaceWithVoid();
         }
         return chain;
+    }
+
+    /** Blocking work in the midst of a transaction, off its event loop and back on it. */
+    public static Uni<Void> blocking(Runnable work) {
+        return Uni.createFrom().completionStage(() -> Vertx.currentContext()
+                .executeBlocking(
+                        () -> {
+                            work.run();
+                            return (Void) null;
+                        },
+                        false)
+                .toCompletionStage());
     }
 }

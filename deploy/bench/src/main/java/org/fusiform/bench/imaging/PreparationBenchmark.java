@@ -1,0 +1,109 @@
+package org.fusiform.bench.imaging;
+
+import java.awt.image.BufferedImage;
+import java.io.ByteArrayOutputStream;
+import java.io.IOException;
+import java.nio.FloatBuffer;
+import java.util.List;
+import java.util.concurrent.TimeUnit;
+import javax.imageio.IIOImage;
+import javax.imageio.ImageIO;
+import javax.imageio.ImageWriteParam;
+import javax.imageio.ImageWriter;
+import javax.imageio.stream.ImageOutputStream;
+import org.fusiform.imaging.decode.DecodeLimits;
+import org.fusiform.imaging.decode.ImageDecoder;
+import org.fusiform.imaging.decode.ImageRefused;
+import org.fusiform.imaging.decode.RgbImage;
+import org.fusiform.imaging.preprocess.Filter;
+import org.fusiform.imaging.preprocess.Pipeline;
+import org.fusiform.imaging.preprocess.Resampler;
+import org.fusiform.imaging.rendering.BuiltInSet;
+import org.fusiform.imaging.rendering.RenderedStimulus;
+import org.openjdk.jmh.annotations.Benchmark;
+import org.openjdk.jmh.annotations.BenchmarkMode;
+import org.openjdk.jmh.annotations.Fork;
+import org.openjdk.jmh.annotations.Measurement;
+import org.openjdk.jmh.annotations.Mode;
+import org.openjdk.jmh.annotations.OutputTimeUnit;
+import org.openjdk.jmh.annotations.Param;
+import org.openjdk.jmh.annotations.Scope;
+import org.openjdk.jmh.annotations.Setup;
+import org.openjdk.jmh.annotations.State;
+import org.openjdk.jmh.annotations.Threads;
+import org.openjdk.jmh.annotations.Warmup;
+
+/**
+ * Images a second from the bytes of a JPEG of 1024 × 1024 to a network's input, on two threads: what the forward pass must
+ * never wait for. The target is 150.
+ */
+@State(Scope.Benchmark)
+@BenchmarkMode(Mode.Throughput)
+@OutputTimeUnit(TimeUnit.SECONDS)
+@Threads(2)
+@Fork(1)
+@Warmup(iterations = 3, time = 3)
+@Measurement(iterations = 5, time = 3)
+public class PreparationBenchmark {
+    private static final int SIDE = 1024;
+    private static final float QUALITY = 0.85f;
+
+    @Param({"imagenet-256-bilinear", "clip-224-bicubic"})
+    public String pipeline;
+
+    private final ImageDecoder decoder = new ImageDecoder(DecodeLimits.DEFAULT);
+    private byte[] jpeg;
+    private RgbImage decoded;
+    private Pipeline chosen;
+
+    /** A scene of the built-in set, four times as large, in colour. */
+    @Setup
+    public void setUp() throws IOException, ImageRefused {
+        chosen = Pipeline.named(pipeline).orElseThrow();
+        List<RenderedStimulus> set = BuiltInSet.render(1, 1);
+        RgbImage scene = Resampler.resize(decoder.decode(set.get(2).png()), SIDE, SIDE, Filter.BICUBIC);
+        jpeg = encoded(scene);
+        decoded = decoder.decode(jpeg);
+    }
+
+    @Benchmark
+    public FloatBuffer decodeAndPreprocess() throws ImageRefused {
+        return tensor(decoder.decode(jpeg));
+    }
+
+    @Benchmark
+    public RgbImage decode() throws ImageRefused {
+        return decoder.decode(jpeg);
+    }
+
+    @Benchmark
+    public FloatBuffer preprocess() {
+        return tensor(decoded);
+    }
+
+    private FloatBuffer tensor(RgbImage image) {
+        FloatBuffer input = FloatBuffer.allocate(3 * chosen.size() * chosen.size());
+        chosen.tensor(image, input);
+        return input;
+    }
+
+    private static byte[] encoded(RgbImage image) throws IOException {
+        BufferedImage picture = new BufferedImage(SIDE, SIDE, BufferedImage.TYPE_INT_RGB);
+        for (int i = 0; i < SIDE * SIDE; i++) {
+            int gray = image.rgb()[3 * i] & 0xff;
+            picture.setRGB(i % SIDE, i / SIDE, gray << 16 | gray * 7 / 8 << 8 | gray * 3 / 4);
+        }
+        ImageWriter writer = ImageIO.getImageWritersByFormatName("jpeg").next();
+        ImageWriteParam param = writer.getDefaultWriteParam();
+        param.setCompressionMode(ImageWriteParam.MODE_EXPLICIT);
+        param.setCompressionQuality(QUALITY);
+        ByteArrayOutputStream bytes = new ByteArrayOutputStream();
+        try (ImageOutputStream out = ImageIO.createImageOutputStream(bytes)) {
+            writer.setOutput(out);
+            writer.write(null, new IIOImage(picture, null, null), param);
+        } finally {
+            writer.dispose();
+        }
+        return bytes.toByteArray();
+    }
+}

@@ -1,0 +1,9 @@
+package org.fusiform.extractor.weights.pickle;
+
+import java.util.List;
+
+/** Makes data of what a pickle would call. */
+@FunctionalInterface
+public interface Constructor {
+    Pickled of(List<Pickled> arguments);
+}

@@ -1,0 +1,34 @@
+package org.fusiform.gateway.campaign;
+
+import io.smallrye.config.ConfigMapping;
+import io.smallrye.config.WithDefault;
+import java.util.OptionalInt;
+import org.fusiform.contracts.network.Compute;
+import org.fusiform.contracts.network.Families;
+import org.fusiform.contracts.network.FamilyDescription;
+
+/** How the extractors of this installation compute; part of what an activation array is identified by. */
+@ConfigMapping(prefix = "fusiform.compute")
+public interface ComputeConfig {
+    /** For networks of which nothing is known. */
+    int DEFAULT_BATCH = 16;
+    /** cpu or cuda. */
+    @WithDefault("cpu")
+    String device();
+
+    @WithDefault("float32")
+    String precision();
+
+    /** Stimuli per forward pass, where it is not to be what is safe for each family. */
+    OptionalInt batch();
+
+    /** Stimuli per work item. */
+    @WithDefault("32")
+    int shardStimuli();
+
+    /** As messages carry it, for a network of this family. */
+    default Compute of(String family) {
+        int safe = Families.named(family).map(FamilyDescription::batch).orElse(DEFAULT_BATCH);
+        return new Compute(device(), precision(), batch().orElse(safe), Compute.bundledEngine());
+    }
+}

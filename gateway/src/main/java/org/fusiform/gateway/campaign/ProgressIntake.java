@@ -1,0 +1,43 @@
+package org.fusiform.gateway.campaign;
+
+import io.smallrye.reactive.messaging.annotations.Blocking;
+import jakarta.enterprise.context.ApplicationScoped;
+import java.util.concurrent.CompletionStage;
+import org.eclipse.microprofile.reactive.messaging.Incoming;
+import org.eclipse.microprofile.reactive.messaging.Message;
+import org.fusiform.contracts.Topics;
+import org.fusiform.contracts.json.MessageJson;
+import org.fusiform.contracts.message.AnalysisOutcome;
+import org.fusiform.contracts.message.ExtractionOutcome;
+import org.fusiform.messaging.delivery.Delivery;
+import org.fusiform.messaging.delivery.Retry;
+
+/** Messages that tell how far campaigns are. */
+@ApplicationScoped
+public class ProgressIntake {
+    private final ShardProgress shards;
+    private final AnalysisProgress analyses;
+
+    ProgressIntake(ShardProgress shards, AnalysisProgress analyses) {
+        this.shards = shards;
+        this.analyses = analyses;
+    }
+
+    @Incoming(Topics.EXTRACTION_COMPLETIONS)
+    @Blocking
+    public CompletionStage<Void> shard(Message<String> message) {
+        return Delivery.of(message, payload -> {
+            ExtractionOutcome outcome = MessageJson.read(payload, ExtractionOutcome.class);
+            Retry.FOREVER.run("shard " + outcome.order() + "/" + outcome.shard(), () -> shards.take(outcome));
+        });
+    }
+
+    @Incoming(Topics.ANALYSIS_COMPLETIONS)
+    @Blocking
+    public CompletionStage<Void> analysis(Message<String> message) {
+        return Delivery.of(message, payload -> {
+            AnalysisOutcome outcome = MessageJson.read(payload, AnalysisOutcome.class);
+            Retry.FOREVER.run("analysis of run " + outcome.run(), () -> analyses.take(outcome));
+        });
+    }
+}

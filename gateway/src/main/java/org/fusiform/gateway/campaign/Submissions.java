@@ -1,0 +1,168 @@
+package org.fusiform.gateway.campaign;
+
+import io.smallrye.mutiny.Uni;
+import jakarta.enterprise.context.ApplicationScoped;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.temporal.ChronoUnit;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Collectors;
+import org.fusiform.contracts.Sha256;
+import org.fusiform.contracts.Topics;
+import org.fusiform.contracts.campaign.CampaignDocument;
+import org.fusiform.contracts.message.AnalysisPlan;
+import org.fusiform.contracts.message.AnalysisPlan.PlannedLayer;
+import org.fusiform.contracts.message.ExtractionRequest;
+import org.fusiform.gateway.campaign.plan.CampaignPlan;
+import org.fusiform.gateway.campaign.plan.CampaignPlanner;
+import org.fusiform.gateway.campaign.plan.DocumentReader;
+import org.fusiform.gateway.order.Claims;
+import org.fusiform.gateway.order.Orders;
+import org.fusiform.gateway.problem.Problem;
+import org.fusiform.messaging.database.Transactions;
+import org.fusiform.messaging.delivery.Retry;
+import org.fusiform.messaging.outbox.OutboxRelay;
+import org.fusiform.messaging.outbox.OutboxRow;
+import org.hibernate.reactive.mutiny.Mutiny;
+
+/** Makes campaigns of documents: rows, claims and messages in one transaction. */
+@ApplicationScoped
+public class Submissions {
+    private static final Retry RETRY = new Retry(Duration.ofSeconds(10));
+
+    private final Transactions transactions;
+    private final OutboxRelay relay;
+    private final ProjectResources resources;
+    private final ComputeConfig compute;
+
+    Submissions(Transactions transactions, OutboxRelay relay, ProjectResources resources, ComputeConfig compute) {
+        this.transactions = transactions;
+        this.relay = relay;
+        this.resources = resources;
+        this.compute = compute;
+    }
+
+    /**
+     * The id of the campaign.
+     *
+     * @param key the Idempotency-Key: the same key with the same body gives the same campaign; null for none
+     */
+    String submit(String project, String json, String key) {
+        Optional<String> earlier =
+                key == null ? Optional.empty() : transactions.call(session -> madeBy(session, project, key, json));
+        if (earlier.isPresent()) {
+            return earlier.get();
+        }
+        CampaignDocument document = DocumentReader.read(json);
+        CampaignPlan plan = CampaignPlanner.plan(document, resources.of(project));
+        NewCampaign campaign = NewCampaign.of(project, plan, compute::of, compute.shardStimuli());
+        String id = RETRY.call(
+                "campaign " + campaign.id(), () -> transactions.call(session -> create(session, campaign, json, key)));
+        relay.poke();
+        return id;
+    }
+
+    private static Uni<String> create(Mutiny.Session session, NewCampaign campaign, String json, String key) {
+        if (key == null) {
+            return insert(session, campaign, json).replaceWith(campaign.id());
+        }
+        return session.createNativeQuery("SELECT 1 FROM pg_advisory_xact_lock(hashtextextended(?1, 2))", Integer.class)
+                .setParameter(1, campaign.project() + "/" + key)
+                .getSingleResult()
+                .chain(() -> madeBy(session, campaign.project(), key, json))
+                .chain(earlier -> earlier.isPresent()
+                        ? Uni.createFrom().item(earlier.get())
+                        : insert(session, campaign, json)
+                                .chain(() -> remember(session, campaign, json, key))
+                                .replaceWith(campaign.id()));
+    }
+
+    private static Uni<Optional<String>> madeBy(Mutiny.Session session, String project, String key, String json) {
+        return session.createNativeQuery(
+                        "SELECT body_sha256, campaign FROM gateway.campaign_key WHERE project = ?1 AND key = ?2",
+                        Object[].class)
+                .setParameter(1, project)
+                .setParameter(2, key)
+                .getSingleResultOrNull()
+                .map(row -> {
+                    if (row == null) {
+                        return Optional.empty();
+                    }
+                    if (!row[0].equals(Sha256.of(json))) {
+                        throw Problem.invalid(
+                                "Idempotency-Key", "was used for another campaign document; take a new key for each");
+                    }
+                    return Optional.of((String) row[1]);
+                });
+    }
+
+    private static Uni<Void> remember(Mutiny.Session session, NewCampaign campaign, String json, String key) {
+        return session.createNativeQuery("""
+                        INSERT INTO gateway.campaign_key (project, key, body_sha256, campaign)
+                        VALUES (?1, ?2, ?3, ?4)""")
+                .setParameter(1, campaign.project())
+                .setParameter(2, key)
+                .setParameter(3, Sha256.of(json))
+                .setParameter(4, campaign.id())
+                .executeUpdate()
+                .replaceWithVoid();
+    }
+
+    private static Uni<Void> insert(Mutiny.Session session, NewCampaign campaign, String json) {
+        return Claims.claim(session, campaign.project(), campaign.wanted()).chain(claims -> {
+            Set<String> issued = Claims.issued(
+                    claims, campaign.runs().stream().map(NewCampaign::orderOf).collect(Collectors.toSet()));
+            return session.persist(row(campaign, json))
+                    .chain(session::flush)
+                    .chain(() ->
+                            session.persistAll(rows(campaign, claims, issued).toArray()))
+                    .chain(() -> Transactions.each(
+                            List.copyOf(issued),
+                            order ->
+                                    Orders.open(session, order, campaign.project(), campaign.id(), campaign.shards())));
+        });
+    }
+
+    private static CampaignRow row(NewCampaign campaign, String json) {
+        CampaignRow row = new CampaignRow();
+        row.id = campaign.id();
+        row.project = campaign.project();
+        row.name = campaign.plan().name();
+        row.document = json;
+        row.stimulusSet = campaign.plan().stimuli().id();
+        row.createdAt = Instant.now().truncatedTo(ChronoUnit.MILLIS);
+        return row;
+    }
+
+    /** Runs, their layers, and the messages: plans first, so that most completions find theirs. */
+    private static List<Object> rows(NewCampaign campaign, Map<String, Optional<String>> claims, Set<String> issued) {
+        List<Object> rows = new ArrayList<>();
+        List<Object> messages = new ArrayList<>();
+        for (int position = 0; position < campaign.runs().size(); position++) {
+            AnalysisPlan run = campaign.runs().get(position);
+            rows.add(RunRow.of(run, position));
+            for (int layer = 0; layer < run.layers().size(); layer++) {
+                PlannedLayer planned = run.layers().get(layer);
+                rows.add(RunLayerRow.of(
+                        run.run(),
+                        layer,
+                        planned.extraction(),
+                        claims.get(planned.extraction()).orElse(null)));
+            }
+            messages.add(OutboxRow.of(Topics.ANALYSIS_PLANS, run.run(), run));
+        }
+        for (AnalysisPlan run : campaign.runs()) {
+            if (issued.contains(NewCampaign.orderOf(run))) {
+                for (ExtractionRequest request : campaign.requests(run, claims)) {
+                    messages.add(OutboxRow.of(Topics.EXTRACTION_REQUESTS, request.shardId(), request));
+                }
+            }
+        }
+        rows.addAll(messages);
+        return rows;
+    }
+}

@@ -1,0 +1,49 @@
+package org.fusiform.gateway.campaign.plan;
+
+import java.util.List;
+import java.util.regex.Pattern;
+import org.fusiform.contracts.network.LayerDescription;
+
+/**
+ * One entry of a campaign's {@code layers}: a name or alias, a glob over names (* any characters, ? one), {@code stages},
+ * or {@code all}, which leaves out what lies before a ReLU.
+ */
+record LayerSelection(String text) {
+    private static final String ALL = "all";
+    private static final String STAGES = "stages";
+
+    /** The layers of a model that it selects, in forward order; {@code stages} of a model without any are all. */
+    List<LayerDescription> of(List<LayerDescription> layers) {
+        return switch (text) {
+            case ALL -> layers.stream().filter(LayerDescription::inAll).toList();
+            case STAGES -> stages(layers);
+            default -> {
+                Pattern glob = glob();
+                yield layers.stream()
+                        .filter(layer -> layer.aliases().contains(text)
+                                || glob.matcher(layer.name()).matches())
+                        .toList();
+            }
+        };
+    }
+
+    private static List<LayerDescription> stages(List<LayerDescription> layers) {
+        List<LayerDescription> stages =
+                layers.stream().filter(layer -> layer.stage() != null).toList();
+        return stages.isEmpty()
+                ? layers.stream().filter(LayerDescription::inAll).toList()
+                : stages;
+    }
+
+    private Pattern glob() {
+        StringBuilder regex = new StringBuilder();
+        for (char character : text.toCharArray()) {
+            switch (character) {
+                case '*' -> regex.append(".*");
+                case '?' -> regex.append('.');
+                default -> regex.append(Pattern.quote(String.valueOf(character)));
+            }
+        }
+        return Pattern.compile(regex.toString());
+    }
+}

@@ -1,0 +1,135 @@
+package org.fusiform.gateway.model;
+
+import io.smallrye.mutiny.Uni;
+import jakarta.enterprise.context.ApplicationScoped;
+import java.nio.file.Path;
+import org.fusiform.contracts.ObjectKeys;
+import org.fusiform.contracts.Topics;
+import org.fusiform.contracts.json.MessageJson;
+import org.fusiform.contracts.message.InspectionOutcome;
+import org.fusiform.contracts.message.InspectionOutcome.ModelInspected;
+import org.fusiform.contracts.message.InspectionOutcome.ModelRefused;
+import org.fusiform.contracts.message.ModelInspection;
+import org.fusiform.contracts.network.Weights;
+import org.fusiform.gateway.problem.Problem;
+import org.fusiform.messaging.database.Transactions;
+import org.fusiform.messaging.outbox.OutboxRelay;
+import org.fusiform.messaging.outbox.OutboxRow;
+import org.fusiform.storage.ObjectStore;
+import org.hibernate.LockMode;
+import org.hibernate.reactive.mutiny.Mutiny;
+
+/**
+ * Takes weights in: a row first, then the file, then the question to an extractor. A refused file leaves the store unless
+ * another model has the same weights.
+ */
+@ApplicationScoped
+public class ModelImports {
+    private final Transactions transactions;
+    private final OutboxRelay relay;
+    private final ObjectStore store;
+
+    ModelImports(Transactions transactions, OutboxRelay relay, ObjectStore store) {
+        this.transactions = transactions;
+        this.relay = relay;
+        this.store = store;
+    }
+
+    /** Whether the model was not there before; a Problem where its name stands for other weights. */
+    boolean add(String project, NewModel model, Path file) {
+        boolean settled =
+                transactions.call(session -> lockWeights(session, new Weights.Stored(model.sha256(), model.bytes()))
+                        .chain(() -> session.find(
+                                ModelRow.class, new ModelRow.Key(project, model.id()), LockMode.PESSIMISTIC_WRITE))
+                        .chain(row -> claim(session, project, model, row)));
+        if (settled) {
+            return false;
+        }
+        store.put(ObjectKeys.weights(project, model.sha256()), file, "application/octet-stream");
+        transactions.call(session -> session.find(
+                        ModelRow.class, new ModelRow.Key(project, model.id()), LockMode.PESSIMISTIC_WRITE)
+                .chain(row -> inspect(session, project, model, row)));
+        relay.poke();
+        return true;
+    }
+
+    /** True where nothing is left to do: the same weights are there and were not refused. */
+    private static Uni<Boolean> claim(Mutiny.Session session, String project, NewModel model, ModelRow row) {
+        if (row == null) {
+            return session.persist(ModelRow.of(project, model)).replaceWith(false);
+        }
+        return switch (row.state) {
+            case READY, INSPECTING -> {
+                if (!row.sameAs(model)) {
+                    throw Problem.conflict("the model '" + model.id() + "' is there with other weights, family or"
+                            + " pipeline (SHA-256 " + row.weightsSha256 + ", " + row.family + ", " + row.pipeline
+                            + "); choose another id");
+                }
+                yield Uni.createFrom().item(true);
+            }
+            case NOT_FETCHED, UPLOADING, REFUSED -> {
+                row.take(model);
+                yield Uni.createFrom().item(false);
+            }
+        };
+    }
+
+    private static Uni<Void> inspect(Mutiny.Session session, String project, NewModel model, ModelRow row) {
+        if (row == null || row.state != ModelState.UPLOADING || !row.sameAs(model)) {
+            return Uni.createFrom().voidItem();
+        }
+        row.state = ModelState.INSPECTING;
+        return session.persist(
+                OutboxRow.of(Topics.MODEL_INSPECTIONS, row.id, new ModelInspection(project, row.network())));
+    }
+
+    /** Takes an extractor's answer; one to an older upload of the same name changes nothing. */
+    void answered(InspectionOutcome outcome) {
+        transactions.call(session -> lockWeights(session, outcome.network().weights())
+                .chain(() -> session.find(
+                        ModelRow.class,
+                        new ModelRow.Key(outcome.project(), outcome.network().model()),
+                        LockMode.PESSIMISTIC_WRITE))
+                .chain(row -> row == null
+                                || row.state != ModelState.INSPECTING
+                                || !row.network().equals(outcome.network())
+                        ? Uni.createFrom().voidItem()
+                        : settle(session, row, outcome)));
+    }
+
+    private Uni<Void> settle(Mutiny.Session session, ModelRow row, InspectionOutcome outcome) {
+        return switch (outcome) {
+            case ModelInspected inspected -> {
+                row.state = ModelState.READY;
+                row.layers = MessageJson.write(inspected.layers());
+                yield Uni.createFrom().voidItem();
+            }
+            case ModelRefused refused -> {
+                row.state = ModelState.REFUSED;
+                row.reason = refused.reason();
+                yield deleteUnused(session, row);
+            }
+        };
+    }
+
+    /** Under the lock of these weights, so that no upload of the same file is between its row and its put. */
+    private Uni<Void> deleteUnused(Mutiny.Session session, ModelRow row) {
+        String key = ObjectKeys.weights(row.project, row.weightsSha256);
+        return session.flush()
+                .chain(() -> session.createQuery("""
+                                select count(*) from ModelRow m where m.project = :project
+                                and m.weightsSha256 = :sha256 and m.state <> REFUSED""", Long.class)
+                        .setParameter("project", row.project)
+                        .setParameter("sha256", row.weightsSha256)
+                        .getSingleResult())
+                .chain(users ->
+                        users > 0 ? Uni.createFrom().voidItem() : Transactions.blocking(() -> store.delete(key)));
+    }
+
+    private static Uni<Void> lockWeights(Mutiny.Session session, Weights weights) {
+        return session.createNativeQuery("SELECT 1 FROM pg_advisory_xact_lock(hashtextextended(?1, 1))", Integer.class)
+                .setParameter(1, weights.identity())
+                .getSingleResult()
+                .replaceWithVoid();
+    }
+}

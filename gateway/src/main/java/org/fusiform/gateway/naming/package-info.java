@@ -1,0 +1,2 @@
+/** Names that people give and mistype. */
+package org.fusiform.gateway.naming;

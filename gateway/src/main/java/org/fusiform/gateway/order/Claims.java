@@ -1,0 +1,65 @@
+package org.fusiform.gateway.order;
+
+import io.smallrye.mutiny.Uni;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.TreeMap;
+import org.hibernate.reactive.mutiny.Mutiny;
+
+/**
+ * Who computes which activation array. Arrays are claimed in the order of their ids, and claiming locks their rows, so
+ * that two campaigns that want the same array agree on one order for it.
+ */
+public final class Claims {
+    private Claims() {}
+
+    /**
+     * Claims whatever nobody has stored or claimed.
+     *
+     * @param wanted extraction id → the order that would compute it
+     * @return extraction id → the order that does; empty where it is stored
+     */
+    public static Uni<Map<String, Optional<String>>> claim(
+            Mutiny.Session session, String project, Map<String, String> wanted) {
+        TreeMap<String, String> sorted = new TreeMap<>(wanted);
+        String ids = String.join(",", sorted.keySet());
+        return session.createNativeQuery("""
+                        INSERT INTO gateway.extraction AS e (project, id, state, order_id)
+                        SELECT ?1, w.id, 'CLAIMED', w.order_id
+                        FROM unnest(string_to_array(?2, ','), string_to_array(?3, ',')) AS w (id, order_id)
+                        ORDER BY w.id
+                        ON CONFLICT (project, id) DO UPDATE SET state = 'CLAIMED', order_id = EXCLUDED.order_id
+                        WHERE e.state = 'FREE'""")
+                .setParameter(1, project)
+                .setParameter(2, ids)
+                .setParameter(3, String.join(",", sorted.values()))
+                .executeUpdate()
+                .chain(() -> session.createNativeQuery("""
+                                SELECT id, state, order_id FROM gateway.extraction
+                                WHERE project = ?1 AND id = ANY (string_to_array(?2, ','))""", Object[].class)
+                        .setParameter(1, project)
+                        .setParameter(2, ids)
+                        .getResultList())
+                .map(Claims::byExtraction);
+    }
+
+    private static Map<String, Optional<String>> byExtraction(List<Object[]> rows) {
+        Map<String, Optional<String>> orders = new HashMap<>();
+        for (Object[] row : rows) {
+            boolean stored = "STORED".equals(row[1]);
+            orders.put((String) row[0], stored ? Optional.empty() : Optional.of((String) row[2]));
+        }
+        return orders;
+    }
+
+    /** The orders that are to be issued: those among {@code own} that anything was claimed under. */
+    public static Set<String> issued(Map<String, Optional<String>> claims, Set<String> own) {
+        Set<String> issued = new HashSet<>();
+        claims.values().forEach(order -> order.filter(own::contains).ifPresent(issued::add));
+        return issued;
+    }
+}

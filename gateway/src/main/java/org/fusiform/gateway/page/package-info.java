@@ -1,0 +1,2 @@
+/** Long lists in pages. */
+package org.fusiform.gateway.page;

@@ -1,0 +1,46 @@
+package org.fusiform.gateway.problem;
+
+import jakarta.ws.rs.WebApplicationException;
+import jakarta.ws.rs.core.Response;
+import java.util.List;
+import java.util.UUID;
+import org.fusiform.storage.StoreUnavailable;
+import org.jboss.logging.Logger;
+import org.jboss.resteasy.reactive.server.ServerExceptionMapper;
+
+/** Every failure leaves as problem+json; what is nobody's mistake but ours is logged under the number that is told. */
+class ProblemMappers {
+    private static final Logger LOG = Logger.getLogger(ProblemMappers.class);
+    private static final int UNAVAILABLE = 503;
+    private static final int INTERNAL = 500;
+
+    @ServerExceptionMapper
+    Response map(Problem problem) {
+        return ProblemDocument.answer(problem.status(), problem.title(), problem.getMessage(), problem.errors());
+    }
+
+    @ServerExceptionMapper
+    Response map(WebApplicationException refusal) {
+        Response response = refusal.getResponse();
+        if (response.getStatus() / 100 < 4 || response.hasEntity()) {
+            return response;
+        }
+        return ProblemDocument.answer(
+                response.getStatus(), response.getStatusInfo().getReasonPhrase(), refusal.getMessage(), List.of());
+    }
+
+    @ServerExceptionMapper
+    Response map(StoreUnavailable outage) {
+        LOG.errorf("the object store is away: %s", outage.getMessage());
+        return ProblemDocument.answer(
+                UNAVAILABLE, "Object store unavailable", "the object store does not answer; try again", List.of());
+    }
+
+    @ServerExceptionMapper
+    Response map(RuntimeException failure) {
+        String number = UUID.randomUUID().toString();
+        LOG.errorf(failure, "internal error %s", number);
+        return ProblemDocument.answer(
+                INTERNAL, "Internal error", "internal error " + number + "; the gateway's log tells more", List.of());
+    }
+}

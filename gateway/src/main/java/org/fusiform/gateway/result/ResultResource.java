@@ -1,0 +1,96 @@
+package org.fusiform.gateway.result;
+
+import jakarta.ws.rs.DefaultValue;
+import jakarta.ws.rs.GET;
+import jakarta.ws.rs.Path;
+import jakarta.ws.rs.PathParam;
+import jakarta.ws.rs.Produces;
+import jakarta.ws.rs.QueryParam;
+import jakarta.ws.rs.core.HttpHeaders;
+import jakarta.ws.rs.core.MediaType;
+import jakarta.ws.rs.core.Response;
+import org.eclipse.microprofile.openapi.annotations.Operation;
+import org.eclipse.microprofile.openapi.annotations.media.Content;
+import org.eclipse.microprofile.openapi.annotations.media.Schema;
+import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
+import org.eclipse.microprofile.openapi.annotations.tags.Tag;
+import org.fusiform.contracts.json.MessageJson;
+import org.fusiform.contracts.result.ResultDocument;
+import org.fusiform.gateway.problem.Problem;
+import org.fusiform.gateway.project.Project;
+import org.fusiform.storage.ObjectStore;
+import org.fusiform.storage.bean.StoreConfig;
+
+/** Results by REST. */
+@Path("/api/v1/campaigns/{id}")
+@Tag(name = "Results")
+public class ResultResource {
+    private final Results results;
+    private final RunLayers layers;
+    private final ObjectStore store;
+    private final StoreConfig storeConfig;
+
+    ResultResource(Results results, RunLayers layers, ObjectStore store, StoreConfig storeConfig) {
+        this.results = results;
+        this.layers = layers;
+        this.store = store;
+        this.storeConfig = storeConfig;
+    }
+
+    @GET
+    @Path("/results")
+    @Produces(MediaType.APPLICATION_JSON)
+    @Operation(summary = "Everything found so far")
+    @APIResponse(responseCode = "200", content = @Content(schema = @Schema(implementation = ResultDocument.class)))
+    public String results(@PathParam("id") String id) {
+        return MessageJson.write(results.of(Project.DEFAULT, id));
+    }
+
+    @GET
+    @Path("/results.csv")
+    @Produces("text/csv")
+    @Operation(summary = "A tidy table: one row per model, layer, target and analysis")
+    public String csv(@PathParam("id") String id) {
+        return ResultCsv.of(results.of(Project.DEFAULT, id));
+    }
+
+    @GET
+    @Path("/runs/{model}/layers/{layer}/units")
+    @Produces("application/vnd.apache.parquet")
+    @Operation(summary = "The table of all units of a layer (Parquet)")
+    public Response units(
+            @PathParam("id") String id,
+            @PathParam("model") String model,
+            @PathParam("layer") String layer,
+            @QueryParam("analysis") @DefaultValue("0") int analysis) {
+        RunLayers.Found found = find(id, model, layer, analysis);
+        if (found.unitTables().isEmpty()) {
+            throw Problem.notFound("the layer '" + layer + "' is not analysed yet");
+        }
+        String name = (model + "-" + layer).replaceAll("[^A-Za-z0-9._-]", "-");
+        return Response.ok(store.open(found.unitTables().get(analysis)))
+                .header(HttpHeaders.CONTENT_DISPOSITION, "attachment; filename=\"" + name + "-units.parquet\"")
+                .build();
+    }
+
+    @GET
+    @Path("/runs/{model}/layers/{layer}/activations")
+    @Produces(MediaType.APPLICATION_JSON)
+    @Operation(summary = "Where the layer's Zarr array is")
+    public ActivationsView activations(
+            @PathParam("id") String id,
+            @PathParam("model") String model,
+            @PathParam("layer") String layer,
+            @QueryParam("analysis") @DefaultValue("0") int analysis) {
+        return ActivationsView.of(find(id, model, layer, analysis), storeConfig.endpoint(), storeConfig.bucket());
+    }
+
+    private RunLayers.Found find(String id, String model, String layer, int analysis) {
+        RunLayers.Found found = layers.find(Project.DEFAULT, id, model, layer);
+        int analyses = found.plan().analyses().size();
+        if (analysis < 0 || analysis >= analyses) {
+            throw Problem.invalid("analysis", "must be from 0 to " + (analyses - 1) + ", not " + analysis);
+        }
+        return found;
+    }
+}

@@ -1,0 +1,118 @@
+package org.fusiform.gateway.result;
+
+import com.fasterxml.jackson.annotation.JsonProperty;
+import java.util.ArrayList;
+import java.util.List;
+import org.fusiform.contracts.json.DocumentJson;
+import org.fusiform.contracts.result.Holdout;
+import org.fusiform.contracts.result.LayerResult;
+import org.fusiform.contracts.result.MapDistribution;
+import org.fusiform.contracts.result.ResultDocument;
+import org.fusiform.contracts.result.RunResult;
+import org.fusiform.contracts.result.StrengthSummaries;
+import org.fusiform.contracts.result.StrengthSummary;
+import org.fusiform.contracts.result.TargetResult;
+
+/** One line of the tidy table: model × layer × target × analysis. The fields are the columns, in this order. */
+record ResultRow(
+        String campaign,
+        String model,
+        boolean trained,
+        @JsonProperty("stimulus_set") String stimulusSet,
+        int analysis,
+        String criterion,
+        Double alpha,
+        String correction,
+        String contrasts,
+        Double threshold,
+        String layer,
+        Integer stage,
+        int channels,
+        int height,
+        int width,
+        long units,
+        long constant,
+        String target,
+        long selected,
+        double fraction,
+        @JsonProperty("fraction_se") Double fractionSe,
+        long testable,
+        @JsonProperty("fraction_testable") Double fractionTestable,
+        @JsonProperty("dprime_mean") Double dprimeMean,
+        @JsonProperty("dprime_median") Double dprimeMedian,
+        @JsonProperty("dprime_q1") Double dprimeQ1,
+        @JsonProperty("dprime_q3") Double dprimeQ3,
+        @JsonProperty("dprime_se") Double dprimeSe,
+        @JsonProperty("dprime_min_mean") Double dprimeMinMean,
+        @JsonProperty("index_mean") Double indexMean,
+        @JsonProperty("t_min_mean") Double tMinMean,
+        Double coverage,
+        Double evenness,
+        @JsonProperty("evenness_se") Double evennessSe,
+        @JsonProperty("effective_maps") Double effectiveMaps,
+        Double gini,
+        Double dice,
+        @JsonProperty("heldout_dprime") Double heldoutDprime) {
+
+    static List<ResultRow> of(ResultDocument document) {
+        List<ResultRow> rows = new ArrayList<>();
+        for (RunResult run : document.runs()) {
+            for (LayerResult layer : run.layers()) {
+                layer.targets().forEach((name, target) -> rows.add(row(document.campaign(), run, layer, name, target)));
+            }
+        }
+        return rows;
+    }
+
+    private static ResultRow row(String campaign, RunResult run, LayerResult layer, String name, TargetResult target) {
+        var parameters = run.parameters();
+        StrengthSummaries strength = target.strength();
+        StrengthSummary dprime = strength.dprime();
+        MapDistribution maps = target.maps();
+        Holdout holdout = target.holdout();
+        return new ResultRow(
+                campaign,
+                run.model(),
+                run.provenance().trained(),
+                run.stimulusSet(),
+                run.analysis(),
+                word(run.criterion()),
+                parameters.alpha(),
+                word(parameters.correction()),
+                word(parameters.contrasts()),
+                parameters.threshold(),
+                layer.layer(),
+                layer.stage(),
+                layer.shape().get(0),
+                layer.shape().get(1),
+                layer.shape().get(2),
+                layer.units(),
+                layer.constant(),
+                name,
+                target.selected(),
+                target.fraction(),
+                target.fractionSe(),
+                target.testable(),
+                target.fractionTestable(),
+                dprime.mean(),
+                dprime.median(),
+                dprime.q1(),
+                dprime.q3(),
+                target.dprimeSe(),
+                strength.dprimeMin().mean(),
+                strength.index().mean(),
+                strength.tMin().mean(),
+                maps.coverage(),
+                maps.evenness(),
+                target.evennessSe(),
+                maps.effectiveMaps(),
+                maps.gini(),
+                holdout == null ? null : holdout.dice(),
+                holdout == null ? null : holdout.dprime());
+    }
+
+    /** The name users write; null stays null. */
+    private static String word(Enum<?> option) {
+        return DocumentJson.MAPPER.convertValue(option, String.class);
+    }
+}

@@ -1,0 +1,66 @@
+package org.fusiform.gateway.result;
+
+import jakarta.enterprise.context.ApplicationScoped;
+import java.util.List;
+import java.util.stream.IntStream;
+import org.fusiform.contracts.json.MessageJson;
+import org.fusiform.contracts.message.AnalysisPlan;
+import org.fusiform.contracts.message.AnalysisPlan.PlannedLayer;
+import org.fusiform.gateway.campaign.Campaigns;
+import org.fusiform.gateway.campaign.RunLayerRow;
+import org.fusiform.gateway.campaign.RunRow;
+import org.fusiform.gateway.naming.Nearest;
+import org.fusiform.gateway.problem.Problem;
+import org.fusiform.messaging.database.Transactions;
+
+/** One layer of one model of a campaign, by their names. */
+@ApplicationScoped
+public class RunLayers {
+    private final Transactions transactions;
+
+    RunLayers(Transactions transactions) {
+        this.transactions = transactions;
+    }
+
+    /**
+     * @param plan of the run
+     * @param layer in the plan
+     * @param unitTables keys, one per analysis; empty until the layer is analysed
+     */
+    record Found(AnalysisPlan plan, PlannedLayer layer, List<String> unitTables) {}
+
+    /** A Problem where there is no such campaign, model or layer. */
+    Found find(String project, String campaign, String model, String layer) {
+        return transactions.call(session -> Campaigns.row(session, project, campaign)
+                .chain(() -> Campaigns.runs(session, campaign))
+                .chain(runs -> {
+                    RunRow run = run(runs, model);
+                    AnalysisPlan plan = run.plan();
+                    int index = index(plan, layer);
+                    return session.find(RunLayerRow.class, new RunLayerRow.Key(run.id, index))
+                            .map(row -> new Found(plan, plan.layers().get(index), tables(row)));
+                }));
+    }
+
+    private static RunRow run(List<RunRow> runs, String model) {
+        return runs.stream()
+                .filter(run -> run.model.equals(model))
+                .findFirst()
+                .orElseThrow(() -> Problem.notFound("the campaign has no model '" + model + "'"
+                        + Nearest.hint(
+                                model, runs.stream().map(run -> run.model).toList())));
+    }
+
+    private static int index(AnalysisPlan plan, String layer) {
+        List<String> names = plan.layers().stream().map(PlannedLayer::layer).toList();
+        return IntStream.range(0, names.size())
+                .filter(i -> names.get(i).equals(layer))
+                .findFirst()
+                .orElseThrow(() -> Problem.notFound(
+                        "the campaign did not ask for a layer '" + layer + "'" + Nearest.hint(layer, names)));
+    }
+
+    private static List<String> tables(RunLayerRow row) {
+        return row.unitTables == null ? List.of() : List.of(MessageJson.read(row.unitTables, String[].class));
+    }
+}

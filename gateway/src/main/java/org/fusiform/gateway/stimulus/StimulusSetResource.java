@@ -1,0 +1,152 @@
+package org.fusiform.gateway.stimulus;
+
+import jakarta.ws.rs.Consumes;
+import jakarta.ws.rs.GET;
+import jakarta.ws.rs.POST;
+import jakarta.ws.rs.Path;
+import jakarta.ws.rs.PathParam;
+import jakarta.ws.rs.Produces;
+import jakarta.ws.rs.QueryParam;
+import jakarta.ws.rs.core.MediaType;
+import jakarta.ws.rs.core.Response;
+import java.io.IOException;
+import java.io.InputStream;
+import java.net.URI;
+import java.time.Instant;
+import java.util.List;
+import java.util.Map;
+import org.eclipse.microprofile.openapi.annotations.Operation;
+import org.eclipse.microprofile.openapi.annotations.tags.Tag;
+import org.fusiform.contracts.ObjectKeys;
+import org.fusiform.contracts.stimulus.ManifestEntry;
+import org.fusiform.contracts.stimulus.StimulusManifest;
+import org.fusiform.gateway.naming.ResourceName;
+import org.fusiform.gateway.page.Page;
+import org.fusiform.gateway.page.PageRequest;
+import org.fusiform.gateway.problem.Problem;
+import org.fusiform.gateway.project.Project;
+import org.fusiform.gateway.stimulus.archive.ArchiveRefused;
+import org.fusiform.gateway.stimulus.archive.StimulusArchive;
+import org.fusiform.gateway.upload.SpooledUpload;
+import org.fusiform.gateway.upload.UploadConfig;
+import org.fusiform.gateway.upload.Uploads;
+import org.fusiform.imaging.decode.DecodeLimits;
+import org.fusiform.storage.ObjectStore;
+
+/** Stimulus sets by REST. */
+@Path("/api/v1/stimulus-sets")
+@Produces(MediaType.APPLICATION_JSON)
+@Tag(name = "Stimulus sets")
+public class StimulusSetResource {
+    private static final int CREATED = 201;
+    private static final int OK = 200;
+
+    private final StimulusSets sets;
+    private final Manifests manifests;
+    private final ObjectStore store;
+    private final StimulusImport imports;
+    private final Uploads uploads;
+    private final UploadConfig config;
+
+    StimulusSetResource(
+            StimulusSets sets, Manifests manifests, ObjectStore store, Uploads uploads, UploadConfig config) {
+        this.sets = sets;
+        this.manifests = manifests;
+        this.store = store;
+        this.imports = new StimulusImport(store, DecodeLimits.DEFAULT);
+        this.uploads = uploads;
+        this.config = config;
+    }
+
+    /** A set just imported, with the folders that its map left out. */
+    public record ImportedSet(
+            String id,
+            List<String> names,
+            int stimuli,
+            Map<String, Integer> conditions,
+            List<String> warnings,
+            Instant createdAt,
+            List<String> skipped) {}
+
+    @POST
+    @Consumes(MediaType.WILDCARD)
+    @Operation(summary = "Imports a .zip, .tar or .tar.gz with one folder of images per condition")
+    public Response importArchive(
+            @QueryParam("name") String name,
+            @QueryParam("map") String map,
+            @QueryParam("limit") Integer limit,
+            InputStream body)
+            throws IOException {
+        ResourceName.require("name", name);
+        if (limit != null && limit < 2) {
+            throw Problem.invalid("limit", "must be at least 2 stimuli per condition, not " + limit);
+        }
+        ConditionMap conditions = ConditionMap.parse(map);
+        try (SpooledUpload upload = uploads.spool(body, config.archiveBytes())) {
+            StimulusArchive archive = StimulusArchive.of(upload.file());
+            CheckedSet checked = imports.check(archive, conditions, limit);
+            String id = checked.manifest().id();
+            sets.requireFree(Project.DEFAULT, name, id);
+            imports.store(Project.DEFAULT, archive, checked.manifest());
+            boolean added = sets.add(Project.DEFAULT, name, checked);
+            return Response.status(added ? CREATED : OK)
+                    .location(URI.create("/api/v1/stimulus-sets/" + id))
+                    .entity(imported(sets.get(Project.DEFAULT, id), checked.skipped()))
+                    .build();
+        } catch (ArchiveRefused e) {
+            throw Problem.unusable(e.getMessage(), e);
+        }
+    }
+
+    private static ImportedSet imported(StimulusSetView set, List<String> skipped) {
+        return new ImportedSet(
+                set.id(), set.names(), set.stimuli(), set.conditions(), set.warnings(), set.createdAt(), skipped);
+    }
+
+    @GET
+    @Operation(summary = "Lists the sets, the newest first")
+    public Page<StimulusSetView> list(
+            @QueryParam("pageSize") Integer pageSize, @QueryParam("pageToken") String pageToken) {
+        return sets.list(Project.DEFAULT, PageRequest.of(pageSize, pageToken));
+    }
+
+    @GET
+    @Path("/{set}")
+    @Operation(summary = "One set, by name or id")
+    public StimulusSetView get(@PathParam("set") String set) {
+        return sets.get(Project.DEFAULT, set);
+    }
+
+    @GET
+    @Path("/{set}/stimuli")
+    @Operation(summary = "The stimuli of a set in the order that arrays and matrices use")
+    public Page<ManifestEntry> stimuli(
+            @PathParam("set") String set,
+            @QueryParam("pageSize") Integer pageSize,
+            @QueryParam("pageToken") String pageToken) {
+        PageRequest request = PageRequest.of(pageSize, pageToken);
+        List<ManifestEntry> all = manifest(set).stimuli();
+        int from = request.after() == null ? 0 : Math.clamp(request.afterNumber(), 0, all.size());
+        int to = Math.min(all.size(), from + request.size());
+        return new Page<>(all.subList(from, to), to == all.size() ? null : PageRequest.token(Integer.toString(to)));
+    }
+
+    @GET
+    @Path("/{set}/stimuli/{index}/image")
+    @Produces(MediaType.WILDCARD)
+    @Operation(summary = "The original bytes of one stimulus")
+    public Response image(@PathParam("set") String set, @PathParam("index") int index) {
+        StimulusManifest manifest = manifest(set);
+        if (index < 0 || index >= manifest.stimuli().size()) {
+            throw Problem.notFound(
+                    "the set has stimuli 0 to " + (manifest.stimuli().size() - 1) + ", not " + index);
+        }
+        String sha256 = manifest.stimuli().get(index).sha256();
+        return StoredImage.answer(
+                store.get(ObjectKeys.stimulus(Project.DEFAULT, sha256), DecodeLimits.DEFAULT.bytes()), sha256);
+    }
+
+    private StimulusManifest manifest(String set) {
+        return manifests.of(Project.DEFAULT, sets.get(Project.DEFAULT, set).id());
+    }
+}

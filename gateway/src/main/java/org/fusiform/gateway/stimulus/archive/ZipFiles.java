@@ -1,0 +1,46 @@
+package org.fusiform.gateway.stimulus.archive;
+
+import java.io.IOException;
+import java.io.InputStream;
+import java.nio.file.Path;
+import java.util.Collections;
+import java.util.List;
+import org.apache.commons.compress.archivers.zip.ZipArchiveEntry;
+import org.apache.commons.compress.archivers.zip.ZipFile;
+
+/** A zip archive, by its central directory. */
+record ZipFiles(Path file) implements StimulusArchive {
+    @Override
+    public void forEach(EntryVisitor visitor) throws ArchiveRefused {
+        try (ZipFile zip = Guarded.call(() -> ZipFile.builder().setPath(file).get())) {
+            List<ZipArchiveEntry> entries = Guarded.call(() -> Collections.list(zip.getEntries()));
+            if (entries.size() > MOST_ENTRIES) {
+                throw new ArchiveRefused("the archive has more than " + MOST_ENTRIES + " entries");
+            }
+            for (ZipArchiveEntry entry : entries) {
+                visit(zip, entry, visitor);
+            }
+        } catch (IOException e) {
+            throw new ArchiveRefused("the zip archive is damaged: " + e.getMessage(), e);
+        }
+    }
+
+    private static void visit(ZipFile zip, ZipArchiveEntry entry, EntryVisitor visitor) throws ArchiveRefused {
+        EntryName name = EntryName.of(entry.getName());
+        if (entry.isDirectory()) {
+            return;
+        }
+        if (entry.isUnixSymlink()) {
+            throw new ArchiveRefused("the entry " + name + " is a link; put the file itself into the archive");
+        }
+        if (!zip.canReadEntryData(entry)) {
+            throw new ArchiveRefused(
+                    "the entry " + name + " is encrypted or compressed in a way that is not read here; use deflate");
+        }
+        try (InputStream content = new Guarded(Guarded.call(() -> zip.getInputStream(entry)))) {
+            visitor.visit(name, content);
+        } catch (IOException e) {
+            throw new ArchiveRefused("the entry " + name + " is damaged: " + e.getMessage(), e);
+        }
+    }
+}

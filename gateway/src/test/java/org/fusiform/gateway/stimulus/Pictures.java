@@ -1,0 +1,18 @@
+package org.fusiform.gateway.stimulus;
+
+import java.util.Random;
+import org.fusiform.imaging.decode.RgbImage;
+import org.fusiform.imaging.encode.PngEncoder;
+
+/** Small images, each another. */
+public final class Pictures {
+    private static final int SIDE = 8;
+
+    private Pictures() {}
+
+    public static byte[] png(int number) {
+        byte[] rgb = new byte[SIDE * SIDE * 3];
+        new Random(number).nextBytes(rgb);
+        return PngEncoder.stored(new RgbImage(SIDE, SIDE, rgb));
+    }
+}

@@ -1,0 +1,40 @@
+package org.fusiform.gateway.system;
+
+import io.quarkus.test.common.QuarkusTestResourceLifecycleManager;
+import java.util.HashMap;
+import java.util.Map;
+import org.fusiform.contracts.Topics;
+import org.fusiform.embedded.EmbeddedSystem;
+
+/** Real Kafka, PostgreSQL and S3 for the tests of this service. */
+public final class Parts implements QuarkusTestResourceLifecycleManager {
+    private EmbeddedSystem parts;
+
+    @Override
+    public Map<String, String> start() {
+        parts = EmbeddedSystem.startTemporary();
+        Map<String, Integer> topics = new HashMap<>();
+        Topics.ALL.forEach(topic -> {
+            topics.put(topic, 3);
+            topics.put(Topics.deadLetterOf(topic), 1);
+        });
+        parts.createTopics(topics);
+        return Map.ofEntries(
+                Map.entry("kafka.bootstrap.servers", parts.kafka().bootstrapServers()),
+                Map.entry("quarkus.datasource.reactive.url", parts.postgres().reactiveUrl()),
+                Map.entry("quarkus.datasource.jdbc.url", parts.postgres().jdbcUrl()),
+                Map.entry("quarkus.datasource.username", parts.postgres().user()),
+                Map.entry("quarkus.datasource.password", parts.postgres().password()),
+                Map.entry("fusiform.store.endpoint", parts.s3().endpoint()),
+                Map.entry("fusiform.store.bucket", parts.s3().bucket()),
+                Map.entry("fusiform.store.access-key", parts.s3().accessKey()),
+                Map.entry("fusiform.store.secret-key", parts.s3().secretKey()));
+    }
+
+    @Override
+    public void stop() {
+        if (parts != null) {
+            parts.close();
+        }
+    }
+}
