@@ -7,22 +7,22 @@ import java.util.List;
 import java.util.Map;
 
 /** Times of several subjects that take turns, and how their speeds compare round by round. */
-final class Rounds {
+public final class Rounds {
     private final String reference;
     private final Map<String, List<Double>> millis = new LinkedHashMap<>();
 
     /** @param reference the subject that the others are compared with */
-    Rounds(String reference) {
+    public Rounds(String reference) {
         this.reference = reference;
         millis.put(reference, new ArrayList<>());
     }
 
-    void add(String subject, double time) {
+    public void add(String subject, double time) {
         millis.computeIfAbsent(subject, name -> new ArrayList<>()).add(time);
     }
 
     /** One line a subject: median time, and median and quartiles of its speed in terms of the reference's. */
-    String table() {
+    public String table() {
         StringBuilder table =
                 new StringBuilder("%n%-14s %10s %28s%n".formatted("", "median ms", "speed / " + reference));
         List<Double> references = millis.get(reference);

@@ -103,8 +103,7 @@ public final class CellMoments implements AutoCloseable {
 
     /** Cell by cell, so that a tile's moments of one cell are read and written once a shard. */
     private final class Tile {
-        private final float[] copied = new float[FUSED * TILE];
-        private final int[] rows = new int[FUSED];
+        private final float[][] rows = new float[FUSED][TILE];
         private final double[] tileMean = new double[TILE];
         private final double[] tileM2 = new double[TILE];
 
@@ -138,14 +137,13 @@ public final class CellMoments implements AutoCloseable {
             int member = 0;
             for (; member + FUSED <= members.length; member += FUSED, n += FUSED) {
                 for (int i = 0; i < FUSED; i++) {
-                    rows[i] = i * TILE;
-                    block.copyRow(members[member + i], from, copied, rows[i], count);
+                    block.copyRow(members[member + i], from, rows[i], 0, count);
                 }
-                MomentKernel.welford(copied, rows, count, n, tileMean, tileM2);
+                MomentKernel.welford(rows[0], rows[1], rows[2], rows[3], count, n, tileMean, tileM2);
             }
             for (; member < members.length; member++, n++) {
-                block.copyRow(members[member], from, copied, 0, count);
-                MomentKernel.welford(copied, 0, count, n, tileMean, tileM2);
+                block.copyRow(members[member], from, rows[0], 0, count);
+                MomentKernel.welford(rows[0], count, n, tileMean, tileM2);
             }
         }
 
@@ -153,10 +151,11 @@ public final class CellMoments implements AutoCloseable {
         private NonFiniteActivation nonFinite(
                 ActivationBlock block, int firstStimulus, int[] members, int from, int unit, int count) {
             for (int member : members) {
-                block.copyRow(member, from, copied, 0, count);
+                float[] row = rows[0];
+                block.copyRow(member, from, row, 0, count);
                 for (int u = 0; u < count; u++) {
-                    if (!Float.isFinite(copied[u])) {
-                        return new NonFiniteActivation(layer, firstStimulus + member, unit + u, copied[u]);
+                    if (!Float.isFinite(row[u])) {
+                        return new NonFiniteActivation(layer, firstStimulus + member, unit + u, row[u]);
                     }
                 }
             }

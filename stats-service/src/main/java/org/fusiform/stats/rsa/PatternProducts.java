@@ -25,13 +25,13 @@ public abstract sealed class PatternProducts permits CoMoments, GramMatrix {
 
     PatternProducts(int stimuli) {
         this.stimuli = stimuli;
-        this.products = ProductKernel.triangle(stimuli);
+        this.products = ProductKernel.zeros(stimuli);
         this.tile = new double[TILE + 1][products.length];
     }
 
     /** Heap that the products of so many stimuli take, in bytes. */
     public static long bytes(int stimuli) {
-        return (long) stimuli * (stimuli / 2 + TILE + 8) * Double.BYTES;
+        return (long) stimuli * (stimuli + TILE + 8) * Double.BYTES;
     }
 
     /** Makes a tile's columns ready for {@link ProductKernel}; returns how many there are. */
@@ -108,8 +108,9 @@ public abstract sealed class PatternProducts permits CoMoments, GramMatrix {
         filled = 0;
     }
 
+    /** @param j at least i */
     final double product(int i, int j) {
-        return products[i][j - ProductKernel.firstColumn(i)];
+        return products[i][j];
     }
 
     /** The RDM of all units added, or null if they are fewer than {@link Rdm#LEAST_UNITS}. */

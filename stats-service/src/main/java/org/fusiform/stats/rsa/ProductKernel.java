@@ -4,7 +4,7 @@ import java.util.stream.IntStream;
 
 /**
  * Adds Σ_k x_k x_kᵀ to the upper triangle of a matrix. Tasks own rows of the result, and every entry adds up its terms in
- * the order of k: the bytes are the same however many threads work. Entries below the diagonal are not kept.
+ * the order of k: the bytes are the same however many threads work. Entries below the diagonal are not defined.
  */
 final class ProductKernel {
     /** Columns come in multiples of this. */
@@ -22,47 +22,41 @@ final class ProductKernel {
 
     private ProductKernel() {}
 
-    /** A padded upper triangle of zeros; entry (i, j) of it is at {@code [i][j − firstColumn(i)]}. */
-    static double[][] triangle(int side) {
+    /** A matrix of zeros, padded to a side that the kernel takes. */
+    static double[][] zeros(int side) {
         int padded = Math.ceilDiv(side, ROWS) * ROWS;
-        double[][] rows = new double[padded][];
-        for (int row = 0; row < padded; row++) {
-            rows[row] = new double[padded - firstColumn(row)];
-        }
-        return rows;
-    }
-
-    /** The column of a row's first entry: rows that are worked on together begin together. */
-    static int firstColumn(int row) {
-        return row / ROWS * ROWS;
+        return new double[padded][padded];
     }
 
     /** @param x columns [k][entry] as long as the padded side; @param columns how many of them count */
-    static void add(double[][] triangle, double[][] x, int columns) {
-        int n = triangle.length;
+    static void add(double[][] result, double[][] x, int columns) {
+        int n = result.length;
         IntStream.range(0, Math.ceilDiv(n, ROWS_PER_TASK)).parallel().forEach(task -> {
             int first = task * ROWS_PER_TASK;
             int last = Math.min(n, first + ROWS_PER_TASK);
             for (int entry = first / PANEL_ENTRIES * PANEL_ENTRIES; entry < n; entry += PANEL_ENTRIES) {
                 for (int k = 0; k < columns; k += PANEL_COLUMNS) {
-                    panel(triangle, x, first, last, entry, k, Math.min(columns, k + PANEL_COLUMNS));
+                    panel(result, x, first, last, entry, k, Math.min(columns, k + PANEL_COLUMNS));
                 }
             }
         });
     }
 
     private static void panel(
-            double[][] triangle, double[][] x, int first, int last, int entry, int column, int toColumn) {
-        int to = Math.min(triangle.length, entry + PANEL_ENTRIES);
+            double[][] result, double[][] x, int first, int last, int entry, int column, int toColumn) {
+        int to = Math.min(result.length, entry + PANEL_ENTRIES);
         for (int row = first; row < last; row += ROWS) {
             int from = Math.max(entry, row);
             for (int k = column; k < toColumn && from < to; k += COLUMNS) {
-                rows(triangle[row], triangle[row + 1], x, k, row, from, to);
+                rows(result[row], result[row + 1], x, k, row, from, to);
             }
         }
     }
 
-    /** Two rows by four columns: sixteen operations for four loads of x, few enough values to stay in registers. */
+    /**
+     * Two rows by four columns: eight products for four loads of x. The compiler vectorises this; larger tiles, or rows that
+     * are indexed otherwise than x, it does not.
+     */
     private static void rows(double[] upper, double[] lower, double[][] x, int k, int row, int from, int to) {
         double[] x0 = x[k];
         double[] x1 = x[k + 1];
@@ -81,9 +75,8 @@ final class ProductKernel {
             double v1 = x1[j];
             double v2 = x2[j];
             double v3 = x3[j];
-            int at = j - row;
-            upper[at] = Math.fma(a3, v3, Math.fma(a2, v2, Math.fma(a1, v1, Math.fma(a0, v0, upper[at]))));
-            lower[at] = Math.fma(b3, v3, Math.fma(b2, v2, Math.fma(b1, v1, Math.fma(b0, v0, lower[at]))));
+            upper[j] = Math.fma(a3, v3, Math.fma(a2, v2, Math.fma(a1, v1, Math.fma(a0, v0, upper[j]))));
+            lower[j] = Math.fma(b3, v3, Math.fma(b2, v2, Math.fma(b1, v1, Math.fma(b0, v0, lower[j]))));
         }
     }
 }

@@ -78,16 +78,16 @@ class ChanMergeTest {
     void fourStepsAtOnceAreTheSameFourSteps(
             @ForAll @Size(4) List<@FloatRange(min = -1e4f, max = 1e4f) Float> drawn,
             @ForAll @IntRange(min = 1, max = 500) int n) {
-        float[] values = {drawn.get(0), drawn.get(1), drawn.get(2), drawn.get(3)};
+        float[][] values = {{drawn.get(0)}, {drawn.get(1)}, {drawn.get(2)}, {drawn.get(3)}};
         double[] mean = {n == 1 ? 0 : 17};
         double[] m2 = {n == 1 ? 0 : 5};
         double[] meanAtOnce = mean.clone();
         double[] m2AtOnce = m2.clone();
 
         for (int i = 0; i < 4; i++) {
-            MomentKernel.welford(values, i, 1, n + i, mean, m2);
+            MomentKernel.welford(values[i], 1, n + i, mean, m2);
         }
-        MomentKernel.welford(values, new int[] {0, 1, 2, 3}, 1, n, meanAtOnce, m2AtOnce);
+        MomentKernel.welford(values[0], values[1], values[2], values[3], 1, n, meanAtOnce, m2AtOnce);
 
         assertThat(meanAtOnce).isEqualTo(mean);
         assertThat(m2AtOnce).isEqualTo(m2);
@@ -97,7 +97,7 @@ class ChanMergeTest {
         double[] mean = new double[1];
         double[] m2 = new double[1];
         for (int i = from; i < to; i++) {
-            MomentKernel.welford(values, i, 1, i - from + 1, mean, m2);
+            MomentKernel.welford(new float[] {values[i]}, 1, i - from + 1, mean, m2);
         }
         return new double[] {mean[0], m2[0]};
     }
