@@ -20,11 +20,13 @@ public final class FamilyNetwork implements LoadedNetwork {
     private final Architecture architecture;
     private final NetworkGraph graph;
     private final Parameters parameters;
+    private final InPlaceRelu relu;
 
     private FamilyNetwork(Architecture architecture, NetworkGraph graph, Parameters parameters) {
         this.architecture = architecture;
         this.graph = graph;
         this.parameters = parameters;
+        this.relu = InPlaceRelu.load(parameters.manager());
     }
 
     /** Copies the weights to the manager's device. */
@@ -55,7 +57,7 @@ public final class FamilyNetwork implements LoadedNetwork {
         }
         Taps taps = new Taps(layers, consumer);
         try (NDManager pass = parameters.manager().newSubManager()) {
-            graph.run(array(pass, input, new Shape(n, 3, size, size)), new Ops(parameters, taps));
+            graph.run(array(pass, input, new Shape(n, 3, size, size)), new Ops(parameters, relu, taps));
         } catch (EngineException e) {
             if (BatchTooLarge.isOutOfMemory(e)) {
                 throw new BatchTooLarge(n, e);
@@ -82,6 +84,7 @@ public final class FamilyNetwork implements LoadedNetwork {
 
     @Override
     public void close() {
+        relu.close();
         parameters.close();
     }
 }

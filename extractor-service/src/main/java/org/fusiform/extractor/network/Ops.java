@@ -3,7 +3,6 @@ package org.fusiform.extractor.network;
 import ai.djl.ndarray.NDArray;
 import ai.djl.ndarray.NDList;
 import ai.djl.ndarray.types.Shape;
-import ai.djl.nn.Activation;
 import ai.djl.nn.convolutional.Conv2d;
 import ai.djl.nn.core.Linear;
 import ai.djl.nn.norm.BatchNorm;
@@ -21,10 +20,12 @@ final class Ops {
     private static final float EPSILON = 1e-5f;
 
     private final Parameters parameters;
+    private final InPlaceRelu relu;
     private final Taps taps;
 
-    Ops(Parameters parameters, Taps taps) {
+    Ops(Parameters parameters, InPlaceRelu relu, Taps taps) {
         this.parameters = parameters;
+        this.relu = relu;
         this.taps = taps;
     }
 
@@ -74,10 +75,9 @@ final class Ops {
         }
     }
 
+    /** In place. */
     NDArray relu(NDArray input, String name) {
-        try (input) {
-            return tapped(name, Activation.relu(input));
-        }
+        return tapped(name, relu.apply(input));
     }
 
     /** Adds in place; frees {@code addend}. */

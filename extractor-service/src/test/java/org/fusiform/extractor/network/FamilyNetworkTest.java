@@ -108,8 +108,9 @@ class FamilyNetworkTest {
         Taps taps = new Taps(Set.of(last), (layer, shape, values) -> found.add(layer));
 
         try (Parameters parameters = Parameters.load(Engine.get().manager(), needed, ZEROS, Precision.FLOAT32);
+                InPlaceRelu relu = InPlaceRelu.load(parameters.manager());
                 NDManager pass = parameters.manager().newSubManager()) {
-            graph.run(pass.create(input(1, 224), new Shape(1, 3, 224, 224)), new Ops(parameters, taps));
+            graph.run(pass.create(input(1, 224), new Shape(1, 3, 224, 224)), new Ops(parameters, relu, taps));
         }
 
         assertThat(found).containsExactly(last);
@@ -123,6 +124,7 @@ class FamilyNetworkTest {
 
         try (Parameters parameters =
                         Parameters.load(Engine.get().manager(), graph.parameters(), ZEROS, Precision.FLOAT32);
+                InPlaceRelu relu = InPlaceRelu.load(parameters.manager());
                 NDManager pass = parameters.manager().newSubManager()) {
             Set<String> ends = Families.named("resnet34").orElseThrow().layers().stream()
                     .map(LayerDescription::name)
@@ -131,7 +133,7 @@ class FamilyNetworkTest {
             Taps taps = new Taps(
                     ends,
                     (layer, shape, values) -> held.add(pass.getManagedArrays().size()));
-            graph.run(pass.create(input(1, 224), new Shape(1, 3, 224, 224)), new Ops(parameters, taps));
+            graph.run(pass.create(input(1, 224), new Shape(1, 3, 224, 224)), new Ops(parameters, relu, taps));
         }
 
         assertThat(held).hasSize(16).allMatch(arrays -> arrays <= 2);

@@ -22,7 +22,7 @@ public interface ComputeConfig {
     /** Stimuli per forward pass, where it is not to be what is safe for each family. */
     OptionalInt batch();
 
-    /** Stimuli per work item. */
+    /** The most stimuli per work item. */
     @WithDefault("32")
     int shardStimuli();
 

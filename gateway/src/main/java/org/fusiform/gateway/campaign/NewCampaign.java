@@ -22,9 +22,15 @@ import org.fusiform.gateway.campaign.plan.PlannedRun;
 /** A planned campaign with its ids: what is written and sent for it. */
 record NewCampaign(String id, String project, CampaignPlan plan, int shardStimuli, List<AnalysisPlan> runs) {
 
-    /** @param compute how a network of a family is computed */
-    static NewCampaign of(String project, CampaignPlan plan, Function<String, Compute> compute, int shardStimuli) {
+    /**
+     * @param compute how a network of a family is computed
+     * @param mostShardStimuli the stimuli that a work item may have; all have about the same number, so that the chunks of
+     *     the last are not mostly padding
+     */
+    static NewCampaign of(String project, CampaignPlan plan, Function<String, Compute> compute, int mostShardStimuli) {
         String id = RandomId.next();
+        int stimuli = plan.stimuli().manifest().stimuli().size();
+        int shardStimuli = Math.ceilDiv(stimuli, Math.ceilDiv(stimuli, mostShardStimuli));
         List<String> names = IntStream.range(0, plan.runs().size())
                 .mapToObj(position -> id + "-" + position)
                 .toList();
@@ -38,7 +44,7 @@ record NewCampaign(String id, String project, CampaignPlan plan, int shardStimul
                     run.network(),
                     how,
                     plan.stimuli().id(),
-                    plan.stimuli().manifest().stimuli().size(),
+                    stimuli,
                     shardStimuli,
                     plan.seed(),
                     run.layers().stream()

@@ -11,7 +11,7 @@ import java.util.stream.Stream;
  * {@link StoreUnavailable} where a later try may succeed and another {@link StorageException} where it cannot.
  */
 public interface ObjectStore {
-    /** Stores the remaining bytes; the position is left where it is. A heap buffer at offset 0 is not copied. */
+    /** Stores the remaining bytes; the position is left where it is. Nothing is copied. */
     void put(String key, ByteBuffer content, String contentType);
 
     /** Stores a file of any size. */

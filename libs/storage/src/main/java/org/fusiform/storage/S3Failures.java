@@ -1,8 +1,12 @@
 package org.fusiform.storage;
 
+import io.minio.Xml;
 import io.minio.errors.ErrorResponseException;
 import io.minio.errors.MinioException;
+import io.minio.errors.XmlParserException;
+import io.minio.messages.ErrorResponse;
 import java.io.IOException;
+import okhttp3.Response;
 
 /** Sorts what the S3 client throws into what a caller can do about it. */
 final class S3Failures {
@@ -10,6 +14,7 @@ final class S3Failures {
     private static final int TOO_MANY_REQUESTS = 429;
     private static final int SERVER_ERRORS = 500;
     private static final int NOT_FOUND = 404;
+    private static final long LONGEST_ERROR = 1 << 16;
 
     private S3Failures() {}
 
@@ -19,15 +24,31 @@ final class S3Failures {
             // No answer, half an answer or one that is not S3's: the connection or something between.
             return unavailable(task, failure);
         }
-        String code = answered.errorResponse().code();
         int status = answered.response() == null
                 ? SERVER_ERRORS
                 : answered.response().code();
-        if (status == NOT_FOUND && !"NoSuchBucket".equals(code)) {
+        return of(task, key, status, answered.errorResponse(), failure);
+    }
+
+    /** Of an answer that is no success, to a request that the client did not send itself. */
+    static StorageException ofAnswer(String task, String key, Response answer) throws IOException {
+        try {
+            ErrorResponse error = Xml.unmarshal(
+                    ErrorResponse.class, answer.peekBody(LONGEST_ERROR).string());
+            return of(task, key, answer.code(), error, null);
+        } catch (XmlParserException e) {
+            String message = "the object store answered " + answer.code() + " " + task;
+            return later(answer.code()) ? new StoreUnavailable(message, e) : new StoreRefused(message, e);
+        }
+    }
+
+    private static StorageException of(
+            String task, String key, int status, ErrorResponse error, MinioException failure) {
+        if (status == NOT_FOUND && !"NoSuchBucket".equals(error.code())) {
             return new NoSuchObject(key);
         }
-        String message = "the object store answered " + code + " (" + status + ") " + task + ": "
-                + answered.errorResponse().message();
+        String message =
+                "the object store answered " + error.code() + " (" + status + ") " + task + ": " + error.message();
         return later(status) ? new StoreUnavailable(message, failure) : new StoreRefused(message, failure);
     }
 
@@ -39,7 +60,7 @@ final class S3Failures {
         return unavailable(task, broken);
     }
 
-    private static StoreUnavailable unavailable(String task, Exception failure) {
+    static StoreUnavailable unavailable(String task, Exception failure) {
         return new StoreUnavailable("the object store failed " + task + ": " + failure.getMessage(), failure);
     }
 

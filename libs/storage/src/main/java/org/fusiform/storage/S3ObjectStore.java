@@ -4,7 +4,6 @@ import io.minio.GetObjectArgs;
 import io.minio.GetObjectResponse;
 import io.minio.ListObjectsArgs;
 import io.minio.MinioClient;
-import io.minio.PutObjectArgs;
 import io.minio.RemoveObjectArgs;
 import io.minio.Result;
 import io.minio.StatObjectArgs;
@@ -32,6 +31,7 @@ public final class S3ObjectStore implements ObjectStore, AutoCloseable {
 
     private final OkHttpClient http;
     private final MinioClient client;
+    private final SignedPut puts;
     private final String bucket;
 
     /** Connects lazily: a store that is down shows at the first call. */
@@ -47,18 +47,13 @@ public final class S3ObjectStore implements ObjectStore, AutoCloseable {
                 .region(settings.region())
                 .httpClient(http)
                 .build();
+        puts = new SignedPut(http, settings);
         bucket = settings.bucket();
     }
 
     @Override
     public void put(String key, ByteBuffer content, String contentType) {
-        PutObjectArgs args = PutObjectArgs.builder()
-                .bucket(bucket)
-                .object(key)
-                .contentType(contentType)
-                .data(bytesOf(content), content.remaining())
-                .build();
-        S3Call.make("writing " + key, key, () -> client.putObject(args));
+        puts.put(key, content, contentType);
     }
 
     @Override
@@ -144,15 +139,5 @@ public final class S3ObjectStore implements ObjectStore, AutoCloseable {
     private GetObjectResponse response(String key) {
         GetObjectArgs args = GetObjectArgs.builder().bucket(bucket).object(key).build();
         return S3Call.make("reading " + key, key, () -> client.getObject(args));
-    }
-
-    /** The client takes arrays from their beginning only. */
-    private static byte[] bytesOf(ByteBuffer content) {
-        if (content.hasArray() && content.arrayOffset() + content.position() == 0) {
-            return content.array();
-        }
-        byte[] copy = new byte[content.remaining()];
-        content.get(content.position(), copy);
-        return copy;
     }
 }

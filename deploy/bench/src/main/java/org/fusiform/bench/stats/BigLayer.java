@@ -42,14 +42,19 @@ final class BigLayer {
                 8, IntStream.range(0, STIMULI).map(s -> (s + offset[s / 8]) % 8).toArray());
     }
 
-    /** Activations [stimulus][unit]. */
+    /** Activations [stimulus][unit] of all stimuli. */
     static float[] draw() {
-        float[] values = new float[STIMULI * UNITS];
-        IntStream.range(0, STIMULI).parallel().forEach(stimulus -> draw(stimulus, values));
+        return draw(0, STIMULI);
+    }
+
+    /** Those of {@code count} stimuli. */
+    static float[] draw(int first, int count) {
+        float[] values = new float[count * UNITS];
+        IntStream.range(0, count).parallel().forEach(row -> draw(first + row, values, row * UNITS));
         return values;
     }
 
-    private static void draw(int stimulus, float[] values) {
+    private static void draw(int stimulus, float[] values, int offset) {
         SplittableRandom random = new SplittableRandom(stimulus);
         int[] targets = targets();
         for (int unit = 0; unit < UNITS; unit++) {
@@ -59,7 +64,7 @@ final class BigLayer {
             float noise = ((bits & 0xfffff) + (bits >>> 20 & 0xfffff) + (bits >>> 40 & 0xfffff)) * 0x1p-19f - 3;
             boolean preferred = map % 4 == 0 && stimulus / OF_A_CONDITION == targets[map / 4 % targets.length];
             float preference = preferred ? 1.5f * (unit % SHAPE.mapUnits()) / SHAPE.mapUnits() : 0;
-            values[stimulus * UNITS + unit] = Math.max(0, noise + preference);
+            values[offset + unit] = Math.max(0, noise + preference);
         }
     }
 

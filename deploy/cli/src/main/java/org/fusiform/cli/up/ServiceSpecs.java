@@ -9,6 +9,15 @@ import org.fusiform.embedded.leash.FreePorts;
 
 /** The services of a plan, told by their environment where the parts are. */
 final class ServiceSpecs {
+    /** Native memory in huge pages: a fault for every 4 KiB of a large array costs more than filling it. */
+    private static final String HUGE_PAGES = "glibc.malloc.hugetlb=1";
+
+    /** PyTorch's tensors are large and live for a moment: memory that they give back stays with the process. */
+    private static final String KEPT_PAGES = HUGE_PAGES + ":glibc.malloc.arena_max=1"
+            + ":glibc.malloc.mmap_threshold=4294967296:glibc.malloc.trim_threshold=17179869184";
+
+    private static final String HUGE_HEAP = "-XX:+UseTransparentHugePages";
+
     private final SystemPlan plan;
     private final Checkout checkout;
     private final EmbeddedSystem parts;
@@ -48,8 +57,7 @@ final class ServiceSpecs {
                 plan.data().resolve("extractor-" + number).toString());
         environment.put("DJL_OFFLINE", "true");
         environment.put("OPT_OUT_TRACKING", "true");
-        // Huge pages: PyTorch allocates large short-lived tensors, and page faults cost a third of a forward pass.
-        environment.put("GLIBC_TUNABLES", "glibc.malloc.hugetlb=1");
+        environment.put("GLIBC_TUNABLES", KEPT_PAGES);
         return spec("extractor-" + number, "extractor-service", port, "-Xmx1g", environment);
     }
 
@@ -57,11 +65,12 @@ final class ServiceSpecs {
         int port = FreePorts.next();
         Map<String, String> environment = common(port);
         environment.putAll(database());
+        environment.put("GLIBC_TUNABLES", HUGE_PAGES);
         return spec("stats-" + number, "stats-service", port, "-Xmx1g", environment);
     }
 
     private ServiceSpec spec(String name, String module, int port, String heap, Map<String, String> environment) {
-        return new ServiceSpec(name, checkout.application(module), port, List.of(heap), environment);
+        return new ServiceSpec(name, checkout.application(module), port, List.of(heap, HUGE_HEAP), environment);
     }
 
     private Map<String, String> common(int port) {

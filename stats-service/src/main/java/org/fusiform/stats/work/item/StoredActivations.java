@@ -11,13 +11,13 @@ import org.fusiform.storage.ObjectStore;
 import org.fusiform.storage.zarr.ZarrArray;
 
 /** The activations of one extraction, read chunk by chunk and held to the checksums its shards completed with. */
-final class StoredActivations implements ActivationSource {
+public final class StoredActivations implements ActivationSource {
     private final ZarrArray array;
     private final ArrayLayout layout;
     private final List<LayerChunks> shards;
 
     /** @param shards what each shard stored, in order */
-    StoredActivations(
+    public StoredActivations(
             ObjectStore store, String project, String extraction, ArrayLayout layout, List<LayerChunks> shards) {
         this.array = new ZarrArray(store, project, extraction, layout);
         this.layout = layout;
