@@ -20,7 +20,7 @@ import org.fusiform.contracts.message.LayerTap;
  * anonymous memory up to a bound, above it a mapped file that is gone with the buffer.
  */
 final class ShardBuffer implements AutoCloseable {
-    private final Arena arena = Arena.ofConfined();
+    private final Arena arena = Arena.ofShared();
     private final Map<String, MemorySegment> layers = new LinkedHashMap<>();
     private final int stimuli;
 

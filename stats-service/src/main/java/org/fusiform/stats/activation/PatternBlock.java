@@ -2,7 +2,6 @@ package org.fusiform.stats.activation;
 
 import java.lang.foreign.MemorySegment;
 import java.lang.foreign.ValueLayout;
-import java.nio.file.Path;
 
 /**
  * The activations of all stimuli for some consecutive units, float32 [stimulus][unit], in scratch memory; filled shard by
@@ -10,14 +9,14 @@ import java.nio.file.Path;
  */
 public final class PatternBlock implements AutoCloseable {
     private final int stimuli;
-    private final ScratchFile scratch;
+    private final ScratchMemory scratch;
     private int firstUnit;
     private int units;
 
     /** @param capacity the most units it has to hold at a time */
-    public PatternBlock(int stimuli, int capacity, Path scratchDirectory) {
+    public PatternBlock(int stimuli, int capacity, WorkingMemory memory) {
         this.stimuli = stimuli;
-        this.scratch = ScratchFile.create(scratchDirectory, bytes(stimuli, capacity));
+        this.scratch = memory.scratch(bytes(stimuli, capacity));
     }
 
     private static long bytes(int stimuli, int units) {

@@ -17,7 +17,7 @@ public final class Plane {
     }
 
     /** Plane {@code index} of the consecutive ones in {@code scratch}. */
-    public static Plane of(ScratchFile scratch, int index, int units) {
+    public static Plane of(ScratchMemory scratch, int index, int units) {
         return new Plane(scratch.memory().asSlice(bytes(index, units), bytes(1, units)));
     }
 

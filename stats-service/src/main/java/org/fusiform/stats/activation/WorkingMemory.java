@@ -5,13 +5,22 @@ import java.nio.file.Path;
 /**
  * What an analysis may take beside its results.
  *
- * @param scratchDirectory where layer-wide state is mapped; nothing stays there
+ * @param scratchDirectory where layer-wide state that the budget has no room for is mapped; nothing stays there
  * @param bytes heap for stimulus × stimulus matrices that are accumulated side by side and, once more, mapped memory for
  *     the patterns of a channel block; more work than fits is done in several passes
+ * @param budget of anonymous scratch memory, which all analyses at work share
  */
-public record WorkingMemory(Path scratchDirectory, long bytes) {
+public record WorkingMemory(Path scratchDirectory, long bytes, ScratchBudget budget) {
     /** What the service takes unless it is told otherwise. */
     public static final long DEFAULT_BYTES = 256L << 20;
+
+    /** Anonymous scratch memory that the service takes unless it is told otherwise. */
+    public static final long DEFAULT_BUDGET = 1L << 30;
+
+    /** The defaults, with a budget of its own. */
+    public static WorkingMemory in(Path scratchDirectory) {
+        return new WorkingMemory(scratchDirectory, DEFAULT_BYTES, new ScratchBudget(DEFAULT_BUDGET));
+    }
 
     public WorkingMemory {
         if (bytes < 1 << 20) {
@@ -20,7 +29,7 @@ public record WorkingMemory(Path scratchDirectory, long bytes) {
         }
     }
 
-    public ScratchFile scratch(long bytes) {
-        return ScratchFile.create(scratchDirectory, bytes);
+    public ScratchMemory scratch(long bytes) {
+        return ScratchMemory.take(scratchDirectory, bytes, budget);
     }
 }

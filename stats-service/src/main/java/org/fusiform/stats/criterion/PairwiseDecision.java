@@ -5,7 +5,7 @@ import java.util.BitSet;
 import java.util.function.IntPredicate;
 import java.util.stream.Stream;
 import org.fusiform.stats.activation.Plane;
-import org.fusiform.stats.activation.ScratchFile;
+import org.fusiform.stats.activation.ScratchMemory;
 import org.fusiform.stats.moments.ConditionMoments;
 import org.fusiform.stats.moments.Tiles;
 import org.fusiform.stats.moments.UnitMarks;
@@ -30,7 +30,7 @@ final class PairwiseDecision {
         return switch (criterion.correction()) {
             case BH, BY, BONFERRONI, NONE -> select(p, alwaysLarger);
             case CONJUNCTION -> {
-                try (ScratchFile scratch = evidence.memory().scratch(Plane.bytes(1, evidence.units()))) {
+                try (ScratchMemory scratch = evidence.memory().scratch(Plane.bytes(1, evidence.units()))) {
                     yield select(new Plane[] {largest(p, Plane.of(scratch, 0, evidence.units()))}, alwaysLarger);
                 }
             }
@@ -77,7 +77,7 @@ final class PairwiseDecision {
     /** The largest adjusted p of every unit; NaN where one is. */
     void adjust(Plane qMax) {
         int units = evidence.units();
-        try (ScratchFile scratch = evidence.memory().scratch(Plane.bytes(1, units))) {
+        try (ScratchMemory scratch = evidence.memory().scratch(Plane.bytes(1, units))) {
             Plane one = Plane.of(scratch, 0, units);
             switch (criterion.correction()) {
                 case BH, BY, BONFERRONI, NONE -> {

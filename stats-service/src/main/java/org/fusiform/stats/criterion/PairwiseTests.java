@@ -3,7 +3,7 @@ package org.fusiform.stats.criterion;
 import java.util.stream.IntStream;
 import org.apache.commons.statistics.distribution.NormalDistribution;
 import org.fusiform.stats.activation.Plane;
-import org.fusiform.stats.activation.ScratchFile;
+import org.fusiform.stats.activation.ScratchMemory;
 import org.fusiform.stats.contrast.StudentT;
 import org.fusiform.stats.contrast.TTest;
 import org.fusiform.stats.moments.ConditionMoments;
@@ -21,7 +21,7 @@ final class PairwiseTests implements AutoCloseable {
     private final int[] targets;
     private final int[][] against;
     private final double needless;
-    private final ScratchFile scratch;
+    private final ScratchMemory scratch;
     private final Plane[][] p;
     private final UnitMarks[] notLarger;
 

@@ -5,7 +5,7 @@ import java.util.Arrays;
 import java.util.List;
 import org.fusiform.stats.activation.PatternBlock;
 import org.fusiform.stats.activation.Plane;
-import org.fusiform.stats.activation.ScratchFile;
+import org.fusiform.stats.activation.ScratchMemory;
 import org.fusiform.stats.activation.WorkingMemory;
 import org.fusiform.stats.contrast.MannWhitney;
 import org.fusiform.stats.moments.Tiles;
@@ -19,7 +19,7 @@ import org.fusiform.stats.moments.UnitMarks;
 public final class RankSums implements AutoCloseable {
     private final List<Question> questions;
     private final List<Answer> answers = new ArrayList<>();
-    private final ScratchFile scratch;
+    private final ScratchMemory scratch;
 
     /**
      * Some stimuli that are ranked by themselves, and what is asked of them.

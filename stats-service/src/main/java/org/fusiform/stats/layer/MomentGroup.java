@@ -76,11 +76,8 @@ final class MomentGroup implements AutoCloseable {
         MomentGroup group = new MomentGroup(analyses, layer.memory());
         try {
             for (Cells cells : distinctCells(analyses)) {
-                group.moments.add(new CellMoments(
-                        layer.name(),
-                        cells,
-                        layer.shape().units(),
-                        layer.memory().scratchDirectory()));
+                group.moments.add(
+                        new CellMoments(layer.name(), cells, layer.shape().units(), layer.memory()));
             }
             group.prepareRanks(layer.shape().units());
             return group;

@@ -77,7 +77,7 @@ final class Passes {
     }
 
     private PatternBlock patternBlock(int units) {
-        return new PatternBlock(layer.design().stimuli(), units, layer.memory().scratchDirectory());
+        return new PatternBlock(layer.design().stimuli(), units, layer.memory());
     }
 
     private List<Part> parts(int mostUnits, BitSet wanted) {

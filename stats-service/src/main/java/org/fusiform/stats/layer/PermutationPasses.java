@@ -73,10 +73,7 @@ final class PermutationPasses {
             for (int shuffle = from; shuffle < to; shuffle++) {
                 int[] labels = shuffles.labels(shuffle);
                 moments.add(new CellMoments(
-                        layer.name(),
-                        Cells.of(labels),
-                        layer.shape().units(),
-                        layer.memory().scratchDirectory()));
+                        layer.name(), Cells.of(labels), layer.shape().units(), layer.memory()));
                 for (PlannedAnalysis analysis : analyses) {
                     if (analysis.spec().criterion() instanceof RankSum rankSum) {
                         questions.add(rankSum.question(labels, layer.design().conditions(), analysis.targets(), false));

@@ -8,7 +8,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.function.Function;
 import org.fusiform.stats.activation.Plane;
-import org.fusiform.stats.activation.ScratchFile;
+import org.fusiform.stats.activation.ScratchMemory;
 import org.fusiform.stats.criterion.Criterion;
 import org.fusiform.stats.criterion.Evidence;
 import org.fusiform.stats.criterion.Selection;
@@ -88,7 +88,7 @@ final class TargetAnalysis {
             return selections;
         }
         int targets = analysis.targets().length;
-        try (ScratchFile scratch = layer.memory().scratch(Plane.bytes(targets, whole.units()))) {
+        try (ScratchMemory scratch = layer.memory().scratch(Plane.bytes(targets, whole.units()))) {
             Plane[] qMax = new Plane[targets];
             for (int t = 0; t < targets; t++) {
                 qMax[t] = Plane.of(scratch, t, whole.units());

@@ -1,12 +1,12 @@
 package org.fusiform.stats.moments;
 
-import java.nio.file.Path;
 import java.util.Arrays;
 import java.util.stream.IntStream;
 import org.fusiform.stats.activation.ActivationBlock;
 import org.fusiform.stats.activation.NonFiniteActivation;
 import org.fusiform.stats.activation.Plane;
-import org.fusiform.stats.activation.ScratchFile;
+import org.fusiform.stats.activation.ScratchMemory;
+import org.fusiform.stats.activation.WorkingMemory;
 
 /**
  * Mean and M2 = Σ(a − mean)² of every unit in every cell, float64, in scratch memory (16 bytes a cell and unit). The
@@ -25,17 +25,17 @@ public final class CellMoments implements AutoCloseable {
     private final Cells cells;
     private final int units;
     private final int[] ordinal;
-    private final ScratchFile scratch;
+    private final ScratchMemory scratch;
     private final Plane[] mean;
     private final Plane[] m2;
 
     /** @param layer names the layer (and model) in errors */
-    public CellMoments(String layer, Cells cells, int units, Path scratchDirectory) {
+    public CellMoments(String layer, Cells cells, int units, WorkingMemory memory) {
         this.layer = layer;
         this.cells = cells;
         this.units = units;
         this.ordinal = ordinals(cells);
-        this.scratch = ScratchFile.create(scratchDirectory, units * bytesPerUnit(cells));
+        this.scratch = memory.scratch(units * bytesPerUnit(cells));
         this.mean = new Plane[cells.count()];
         this.m2 = new Plane[cells.count()];
         for (int cell = 0; cell < cells.count(); cell++) {

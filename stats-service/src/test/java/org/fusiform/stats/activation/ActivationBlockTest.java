@@ -40,7 +40,7 @@ class ActivationBlockTest {
 
         // Then
         assertThat(row).containsExactly(3, 4);
-        try (PatternBlock patterns = new PatternBlock(2, 2, scratch)) {
+        try (PatternBlock patterns = new PatternBlock(2, 2, WorkingMemory.in(scratch))) {
             patterns.begin(10, 2);
             patterns.put(block, 0, 2);
             assertThat(patterns.value(0, 1)).isEqualTo(1);
@@ -65,7 +65,7 @@ class ActivationBlockTest {
 
     @Test
     void scratchBeyondTheDiskIsRefusedBeforehand() {
-        assertThatThrownBy(() -> ScratchFile.create(scratch, 1L << 60))
+        assertThatThrownBy(() -> ScratchMemory.take(scratch, 1L << 60, new ScratchBudget(1 << 20)))
                 .hasMessageContaining("no scratch file")
                 .rootCause()
                 .hasMessageContaining("bytes are free");

@@ -14,6 +14,7 @@ import java.util.stream.IntStream;
 import org.fusiform.stats.activation.ActivationBlock;
 import org.fusiform.stats.activation.PatternBlock;
 import org.fusiform.stats.activation.Plane;
+import org.fusiform.stats.activation.WorkingMemory;
 import org.fusiform.stats.contrast.Contrasts;
 import org.fusiform.stats.contrast.TTest;
 import org.fusiform.stats.golden.Golden;
@@ -44,7 +45,7 @@ class CriteriaGoldenTest {
         golden = Golden.load();
         conditions = golden.design().conditions();
         units = golden.shape().units();
-        cells = new CellMoments("golden", Cells.of(golden.design().conditionOf()), units, scratch);
+        cells = new CellMoments("golden", Cells.of(golden.design().conditionOf()), units, WorkingMemory.in(scratch));
         cells.add(block(), 0, golden.design().stimuli(), 0, units);
         evidence = new Evidence(ConditionMoments.of(cells), conditions, new BitSet(), null, Planes.MEMORY);
     }
@@ -128,7 +129,7 @@ class CriteriaGoldenTest {
                 .toList();
 
         try (RankSums ranks = new RankSums(units, questions, Planes.MEMORY);
-                PatternBlock patterns = new PatternBlock(golden.design().stimuli(), units, scratch)) {
+                PatternBlock patterns = new PatternBlock(golden.design().stimuli(), units, WorkingMemory.in(scratch))) {
             // When
             patterns.begin(0, units);
             patterns.put(block(), 0, golden.design().stimuli());

@@ -12,6 +12,7 @@ import java.util.Random;
 import java.util.stream.IntStream;
 import org.fusiform.stats.activation.ActivationBlock;
 import org.fusiform.stats.activation.Plane;
+import org.fusiform.stats.activation.WorkingMemory;
 import org.fusiform.stats.contrast.Contrasts;
 import org.fusiform.stats.contrast.TTest;
 import org.fusiform.stats.moments.CellMoments;
@@ -47,7 +48,7 @@ class PairwiseTest {
             values[i] = (float) random.nextGaussian() + preference;
         }
         Cells cells = Cells.of(IntStream.range(0, 30).map(s -> s / 10).toArray());
-        moments = new CellMoments("planted", cells, UNITS, scratch);
+        moments = new CellMoments("planted", cells, UNITS, WorkingMemory.in(scratch));
         moments.add(new ActivationBlock(FloatBuffer.wrap(values), UNITS), 0, 30, 0, UNITS);
         return new Evidence(ConditionMoments.of(moments), List.of("a", "b", "c"), new BitSet(), null, Planes.MEMORY);
     }

@@ -85,7 +85,7 @@ class RankSumTest {
 
     private static PatternBlock block(float[][] values, int firstUnit) {
         int units = values[0].length;
-        PatternBlock block = new PatternBlock(values.length, units, Planes.MEMORY.scratchDirectory());
+        PatternBlock block = new PatternBlock(values.length, units, Planes.MEMORY);
         block.begin(firstUnit, units);
         for (int s = 0; s < values.length; s++) {
             block.put(new ActivationBlock(FloatBuffer.wrap(values[s]), units), s, 1);

@@ -16,6 +16,8 @@ import org.fusiform.stats.activation.ActivationBlock;
 import org.fusiform.stats.activation.ActivationSource;
 import org.fusiform.stats.activation.LayerShape;
 import org.fusiform.stats.activation.NonFiniteActivation;
+import org.fusiform.stats.activation.ScratchBudget;
+import org.fusiform.stats.activation.ScratchMemory;
 import org.fusiform.stats.activation.WorkingMemory;
 import org.fusiform.stats.criterion.Criteria;
 import org.fusiform.stats.rsa.Dissimilarity;
@@ -112,10 +114,10 @@ class BoundedMemoryTest {
         // When
         Path scratch = folder.resolve("scratch");
         CountedSource once = new CountedSource();
-        CollectedArtifacts ample =
-                analyse(new WorkingMemory(scratch, WorkingMemory.DEFAULT_BYTES), once, folder.resolve("ample"));
+        CollectedArtifacts ample = analyse(WorkingMemory.in(scratch), once, folder.resolve("ample"));
         CountedSource often = new CountedSource();
-        CollectedArtifacts scarce = analyse(new WorkingMemory(scratch, 1 << 20), often, folder.resolve("scarce"));
+        CollectedArtifacts scarce =
+                analyse(new WorkingMemory(scratch, 1 << 20, new ScratchBudget(0)), often, folder.resolve("scarce"));
 
         // Then: one pass for everything, and one for what is selective
         assertThat(once.reads).hasSize(2 * 3 * 2);
@@ -135,7 +137,8 @@ class BoundedMemoryTest {
     @Test
     void scratchMemoryIsGivenBackWhateverHappens() throws IOException {
         Path scratch = folder.resolve("scratch");
-        WorkingMemory memory = new WorkingMemory(scratch, WorkingMemory.DEFAULT_BYTES);
+        long budget = 1 << 19;
+        WorkingMemory memory = new WorkingMemory(scratch, WorkingMemory.DEFAULT_BYTES, new ScratchBudget(budget));
         analyse(memory, new CountedSource(), folder.resolve("out"));
         activations[40][7000] = Float.NaN;
 
@@ -146,6 +149,10 @@ class BoundedMemoryTest {
             assertThat(left).isEmpty();
         }
         assertThat(mapped(scratch)).isEmpty();
+        try (ScratchMemory whole = memory.scratch(budget)) {
+            assertThat(whole.memory().byteSize()).isEqualTo(budget);
+            assertThat(mapped(scratch)).isEmpty();
+        }
     }
 
     /** Mappings of files in the directory, named or not. */
@@ -160,7 +167,7 @@ class BoundedMemoryTest {
     @Test
     void responsesAreThoseOfTheStrongestUnits() throws IOException {
         // When
-        WorkingMemory memory = new WorkingMemory(folder.resolve("scratch"), WorkingMemory.DEFAULT_BYTES);
+        WorkingMemory memory = WorkingMemory.in(folder.resolve("scratch"));
         analyse(memory, new CountedSource(), folder.resolve("out"));
 
         // Then
@@ -184,7 +191,8 @@ class BoundedMemoryTest {
 
     @Test
     void tooLittleMemoryIsRefused() {
-        assertThatThrownBy(() -> new WorkingMemory(folder, 1000)).hasMessageContaining("at least 1 MiB");
+        assertThatThrownBy(() -> new WorkingMemory(folder, 1000, new ScratchBudget(0)))
+                .hasMessageContaining("at least 1 MiB");
         assertThat(Arrays.asList(folder.toFile().list())).isEmpty();
     }
 }

@@ -21,8 +21,7 @@ import org.fusiform.stats.criterion.Criteria.Settings;
 class ErrorRateTest {
     private static final int UNITS = 400;
     private static final int STIMULI = 40;
-    private static final WorkingMemory MEMORY =
-            new WorkingMemory(Path.of(System.getProperty("java.io.tmpdir")), WorkingMemory.DEFAULT_BYTES);
+    private static final WorkingMemory MEMORY = WorkingMemory.in(Path.of(System.getProperty("java.io.tmpdir")));
 
     /** The units selected for condition 0 when the first {@code planted} of them prefer it by {@code effect} sd. */
     private static BitSet selected(long seed, int planted, double effect, Settings settings) throws IOException {

@@ -43,7 +43,7 @@ class LayerAnalysisGoldenTest {
     }
 
     private LayerFindings analyse(int shardStimuli, int blockChannels, AnalysisSpec... analyses) throws IOException {
-        WorkingMemory memory = new WorkingMemory(scratch, WorkingMemory.DEFAULT_BYTES);
+        WorkingMemory memory = WorkingMemory.in(scratch);
         LayerSpec layer = new LayerSpec("golden", golden.shape(), golden.design(), memory);
         return new LayerAnalysis(layer, List.of(analyses)).run(source(shardStimuli, blockChannels));
     }

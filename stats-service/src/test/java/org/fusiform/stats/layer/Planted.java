@@ -19,8 +19,7 @@ import org.fusiform.stats.validation.LabelShuffles;
 final class Planted {
     static final List<String> CONDITIONS = List.of("face", "body", "scrambled");
     static final LayerShape SHAPE = new LayerShape(6, 2, 2);
-    private static final WorkingMemory MEMORY =
-            new WorkingMemory(Path.of(System.getProperty("java.io.tmpdir")), WorkingMemory.DEFAULT_BYTES);
+    private static final WorkingMemory MEMORY = WorkingMemory.in(Path.of(System.getProperty("java.io.tmpdir")));
 
     private Planted() {}
 

@@ -14,6 +14,7 @@ import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import org.fusiform.stats.activation.ActivationBlock;
 import org.fusiform.stats.activation.NonFiniteActivation;
+import org.fusiform.stats.activation.WorkingMemory;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -89,7 +90,7 @@ class CellMomentsTest {
         float[] values = {0, 0, 0, 0, 0, Float.NEGATIVE_INFINITY};
         Cells cells = Cells.of(new int[3]);
 
-        try (CellMoments moments = new CellMoments("alexnet conv1", cells, 2, scratch)) {
+        try (CellMoments moments = new CellMoments("alexnet conv1", cells, 2, WorkingMemory.in(scratch))) {
             assertThatThrownBy(() -> moments.add(new ActivationBlock(FloatBuffer.wrap(values), 2), 0, 3, 0, 2))
                     .isInstanceOfSatisfying(NonFiniteActivation.class, error -> {
                         assertThat(error.stimulus()).isEqualTo(2);
@@ -102,7 +103,7 @@ class CellMomentsTest {
 
     @Test
     void scratchFilesHaveNoNameWhileInUse() throws IOException {
-        try (CellMoments moments = new CellMoments("layer", Cells.of(new int[3]), 5000, scratch);
+        try (CellMoments moments = new CellMoments("layer", Cells.of(new int[3]), 5000, WorkingMemory.in(scratch));
                 Stream<Path> files = Files.list(scratch)) {
             assertThat(moments.units()).isEqualTo(5000);
             assertThat(files).isEmpty();
@@ -127,7 +128,7 @@ class CellMomentsTest {
         float[] values = {0, least, 1e30f, 7, 0, 0, Math.nextUp(1e30f), 7, 0, 0, 1e30f, -7, 0, 0, 1e30f, -7};
         Cells cells = Cells.of(new int[] {0, 0, 1, 1});
 
-        try (CellMoments moments = new CellMoments("layer", cells, 4, scratch)) {
+        try (CellMoments moments = new CellMoments("layer", cells, 4, WorkingMemory.in(scratch))) {
             moments.add(new ActivationBlock(FloatBuffer.wrap(values), 4), 0, 4, 0, 4);
             MomentTile tile = new MomentTile(ConditionMoments.of(moments));
             tile.load(0);
@@ -148,8 +149,8 @@ class CellMomentsTest {
         Cells cells = Cells.of(
                 IntStream.range(0, 40).map(s -> s % 3).toArray(),
                 IntStream.range(0, 40).map(s -> s * s % 4).toArray());
-        try (CellMoments whole = new CellMoments("layer", cells, 5000, scratch);
-                CellMoments parts = new CellMoments("layer", cells, 5000, scratch)) {
+        try (CellMoments whole = new CellMoments("layer", cells, 5000, WorkingMemory.in(scratch));
+                CellMoments parts = new CellMoments("layer", cells, 5000, WorkingMemory.in(scratch))) {
             whole.add(new ActivationBlock(FloatBuffer.wrap(values), 5000), 0, 40, 0, 5000);
 
             // When shards of 7 stimuli come in two blocks of units
@@ -178,7 +179,7 @@ class CellMomentsTest {
     }
 
     private CellMoments moments(Cells cells, float[] ofOneUnit) {
-        CellMoments moments = new CellMoments("layer", cells, 1, scratch);
+        CellMoments moments = new CellMoments("layer", cells, 1, WorkingMemory.in(scratch));
         moments.add(new ActivationBlock(FloatBuffer.wrap(ofOneUnit), 1), 0, ofOneUnit.length, 0, 1);
         return moments;
     }

@@ -9,6 +9,7 @@ import java.io.IOException;
 import java.nio.FloatBuffer;
 import java.nio.file.Path;
 import org.fusiform.stats.activation.ActivationBlock;
+import org.fusiform.stats.activation.WorkingMemory;
 import org.fusiform.stats.golden.Golden;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -43,7 +44,7 @@ class MomentsGoldenTest {
         int units = golden.shape().units();
         int stimuli = golden.design().stimuli();
         Cells cells = Cells.of(golden.design().conditionOf());
-        CellMoments moments = new CellMoments("golden", cells, units, scratch);
+        CellMoments moments = new CellMoments("golden", cells, units, WorkingMemory.in(scratch));
         moments.add(new ActivationBlock(FloatBuffer.wrap(golden.activations().values()), units), 0, stimuli, 0, units);
         return ConditionMoments.of(moments);
     }

@@ -8,6 +8,7 @@ import java.util.BitSet;
 import java.util.Random;
 import org.fusiform.stats.activation.ActivationBlock;
 import org.fusiform.stats.activation.PatternBlock;
+import org.fusiform.stats.activation.WorkingMemory;
 
 /** Patterns [stimulus][unit] for tests, and their RDMs by the product's code. */
 final class Patterns {
@@ -40,7 +41,7 @@ final class Patterns {
     static Rdm rdm(float[][] patterns, int blockUnits, BitSet population, Dissimilarity dissimilarity) {
         int units = patterns[0].length;
         PatternProducts products = dissimilarity.products(patterns.length);
-        try (PatternBlock block = new PatternBlock(patterns.length, blockUnits, SCRATCH)) {
+        try (PatternBlock block = new PatternBlock(patterns.length, blockUnits, WorkingMemory.in(SCRATCH))) {
             for (int first = 0; first < units; first += blockUnits) {
                 int count = Math.min(blockUnits, units - first);
                 block.begin(first, count);

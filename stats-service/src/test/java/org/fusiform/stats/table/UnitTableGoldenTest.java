@@ -124,11 +124,7 @@ class UnitTableGoldenTest {
                 null,
                 CollectedArtifacts.in(file, null));
         new LayerAnalysis(
-                        new LayerSpec(
-                                "golden",
-                                golden.shape(),
-                                golden.design(),
-                                new WorkingMemory(folder, WorkingMemory.DEFAULT_BYTES)),
+                        new LayerSpec("golden", golden.shape(), golden.design(), WorkingMemory.in(folder)),
                         List.of(analysis))
                 .run(ArraySource.of(
                         golden.activations().values(),

@@ -55,9 +55,7 @@ class UnitTableTest {
                 null,
                 CollectedArtifacts.in(to, null));
         StimulusDesign design = StimulusDesign.of(List.of("face", "face", "body", "body"));
-        new LayerAnalysis(
-                        new LayerSpec("planted", SHAPE, design, new WorkingMemory(folder, WorkingMemory.DEFAULT_BYTES)),
-                        List.of(analysis))
+        new LayerAnalysis(new LayerSpec("planted", SHAPE, design, WorkingMemory.in(folder)), List.of(analysis))
                 .run(new ArraySource(activations, 2, SHAPE.mapUnits(), 4, 1));
     }
 

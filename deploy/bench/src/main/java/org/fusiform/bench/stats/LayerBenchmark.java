@@ -161,8 +161,7 @@ public class LayerBenchmark {
                 rdm,
                 null,
                 artifacts);
-        LayerSpec layer = new LayerSpec(
-                "layer1", BigLayer.SHAPE, BigLayer.design(), new WorkingMemory(scratch, WorkingMemory.DEFAULT_BYTES));
+        LayerSpec layer = new LayerSpec("layer1", BigLayer.SHAPE, BigLayer.design(), WorkingMemory.in(scratch));
         sum += new LayerAnalysis(layer, List.of(spec)).run(activations).constant();
     }
 }

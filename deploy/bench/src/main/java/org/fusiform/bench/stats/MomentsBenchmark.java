@@ -4,6 +4,7 @@ import java.nio.file.Path;
 import java.util.concurrent.TimeUnit;
 import java.util.stream.IntStream;
 import org.fusiform.bench.Rounds;
+import org.fusiform.stats.activation.WorkingMemory;
 import org.fusiform.stats.moments.CellMoments;
 import org.fusiform.stats.moments.Cells;
 import org.openjdk.jmh.annotations.Benchmark;
@@ -43,9 +44,12 @@ public class MomentsBenchmark {
         values = BigLayer.draw();
         int[] conditions = BigLayer.design().conditionOf();
         Path scratch = Path.of(System.getProperty("java.io.tmpdir"));
-        moments =
-                new CellMoments("layer", Cells.of(conditions, BigLayer.folds().ofStimulus()), BigLayer.UNITS, scratch);
-        withoutFolds = new CellMoments("layer", Cells.of(conditions), BigLayer.UNITS, scratch);
+        moments = new CellMoments(
+                "layer",
+                Cells.of(conditions, BigLayer.folds().ofStimulus()),
+                BigLayer.UNITS,
+                WorkingMemory.in(scratch));
+        withoutFolds = new CellMoments("layer", Cells.of(conditions), BigLayer.UNITS, WorkingMemory.in(scratch));
     }
 
     @Setup(Level.Iteration)

@@ -11,6 +11,7 @@ import java.util.List;
 import java.util.concurrent.TimeUnit;
 import org.fusiform.bench.Rounds;
 import org.fusiform.stats.activation.PatternBlock;
+import org.fusiform.stats.activation.WorkingMemory;
 import org.fusiform.stats.rsa.Dissimilarity;
 import org.fusiform.stats.rsa.PatternProducts;
 import org.openjdk.jmh.annotations.Benchmark;
@@ -54,7 +55,7 @@ public class RdmBenchmark {
         float[] values = BigLayer.draw();
         Path scratch = Path.of(System.getProperty("java.io.tmpdir"));
         for (int block = 0; block < BLOCKS; block++) {
-            PatternBlock patterns = new PatternBlock(BigLayer.STIMULI, BLOCK_UNITS, scratch);
+            PatternBlock patterns = new PatternBlock(BigLayer.STIMULI, BLOCK_UNITS, WorkingMemory.in(scratch));
             patterns.begin(block * BLOCK_UNITS, BLOCK_UNITS);
             patterns.put(BigLayer.block(values).skip(block * BLOCK_UNITS), 0, BigLayer.STIMULI);
             blocks.add(patterns);

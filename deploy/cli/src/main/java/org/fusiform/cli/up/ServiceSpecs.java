@@ -1,5 +1,6 @@
 package org.fusiform.cli.up;
 
+import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
@@ -52,9 +53,6 @@ final class ServiceSpecs {
     private ServiceSpec extractor(int number) {
         int port = FreePorts.next();
         Map<String, String> environment = common(port);
-        environment.put(
-                "FUSIFORM_EXTRACTOR_DATA_DIR",
-                plan.data().resolve("extractor-" + number).toString());
         environment.put("DJL_OFFLINE", "true");
         environment.put("OPT_OUT_TRACKING", "true");
         environment.put("GLIBC_TUNABLES", KEPT_PAGES);
@@ -70,7 +68,9 @@ final class ServiceSpecs {
     }
 
     private ServiceSpec spec(String name, String module, int port, String heap, Map<String, String> environment) {
-        return new ServiceSpec(name, checkout.application(module), port, List.of(heap, HUGE_HEAP), environment);
+        Path recording = plan.data().resolve("startup").resolve(name + ".aotconf");
+        StartupCache cache = new StartupCache(checkout.application(module), recording);
+        return new ServiceSpec(name, checkout.application(module), port, List.of(heap, HUGE_HEAP), cache, environment);
     }
 
     private Map<String, String> common(int port) {

@@ -8,9 +8,13 @@ import java.time.Duration;
 /** How analysis items are worked on. */
 @ConfigMapping(prefix = "fusiform.stats")
 public interface StatsConfig {
-    /** Where layer-wide working memory is mapped: up to 1 KiB a unit of a layer, and once more {@link #memoryBytes}. */
+    /** Where layer-wide working memory is mapped that {@link #scratchMemoryBytes} has no room for. */
     @WithDefault("${java.io.tmpdir}")
     Path scratchDir();
+
+    /** Memory off the heap for layer-wide state, which takes up to 1 KiB a unit of a layer and {@link #memoryBytes}. */
+    @WithDefault("1073741824")
+    long scratchMemoryBytes();
 
     /** How long an item is tried again while the store or the database is away, before its run fails. */
     @WithDefault("PT1H")

@@ -10,22 +10,38 @@ import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
 
 /**
- * Layer-wide working memory in a mapped file instead of on the heap, zeroed at first. The file loses its name as soon as
- * it is mapped, so nothing is left behind even when the process is killed.
+ * Layer-wide working memory off the heap, zeroed at first: anonymous as long as the budget lasts, beyond it a mapped file,
+ * which is slower to fill. The file loses its name as soon as it is mapped, so nothing is left behind even when the process
+ * is killed.
  */
-public final class ScratchFile implements AutoCloseable {
+public final class ScratchMemory implements AutoCloseable {
+    /** Of the pages that the kernel can give at once. */
+    private static final long ALIGNMENT = 2 << 20;
+
     private final Arena arena;
     private final MemorySegment memory;
+    private final Runnable release;
 
-    private ScratchFile(Arena arena, MemorySegment memory) {
+    private ScratchMemory(Arena arena, MemorySegment memory, Runnable release) {
         this.arena = arena;
         this.memory = memory;
+        this.release = release;
     }
 
-    public static ScratchFile create(Path directory, long bytes) {
+    static ScratchMemory take(Path directory, long bytes, ScratchBudget budget) {
+        return budget.take(bytes) ? anonymous(bytes, budget) : mapped(directory, bytes);
+    }
+
+    private static ScratchMemory anonymous(long bytes, ScratchBudget budget) {
+        Arena arena = Arena.ofShared();
+        long alignment = bytes < ALIGNMENT ? Long.BYTES : ALIGNMENT;
+        return new ScratchMemory(arena, arena.allocate(bytes, alignment), () -> budget.giveBack(bytes));
+    }
+
+    private static ScratchMemory mapped(Path directory, long bytes) {
         Arena arena = Arena.ofShared();
         try {
-            return new ScratchFile(arena, map(Files.createDirectories(directory), bytes, arena));
+            return new ScratchMemory(arena, map(Files.createDirectories(directory), bytes, arena), () -> {});
         } catch (IOException e) {
             arena.close();
             throw new UncheckedIOException("no scratch file of " + bytes + " bytes in " + directory, e);
@@ -50,8 +66,10 @@ public final class ScratchFile implements AutoCloseable {
         return memory;
     }
 
+    /** At most once. */
     @Override
     public void close() {
         arena.close();
+        release.run();
     }
 }
