@@ -77,7 +77,7 @@ public final class DemoCommand implements Runnable {
             throw new ParameterException(command.commandLine(), "--map is for the folders of --stimuli DIR");
         }
         Path directory = data == null ? DataHome.demo() : data.toAbsolutePath().normalize();
-        SystemPlan plan = new SystemPlan(directory, chosenPort(), 1, 1);
+        SystemPlan plan = new SystemPlan(directory, chosenPort(), 1, 1, exit);
         if (limit < 2) {
             throw new ParameterException(command.commandLine(), "--limit must be at least 2, not " + limit);
         }

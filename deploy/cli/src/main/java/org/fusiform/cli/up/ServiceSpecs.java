@@ -69,7 +69,7 @@ final class ServiceSpecs {
 
     private ServiceSpec spec(String name, String module, int port, String heap, Map<String, String> environment) {
         Path recording = plan.data().resolve("startup").resolve(name + ".aotconf");
-        StartupCache cache = new StartupCache(checkout.application(module), recording);
+        StartupCache cache = new StartupCache(checkout.application(module), recording, plan.learnsStart());
         return new ServiceSpec(name, checkout.application(module), port, List.of(heap, HUGE_HEAP), cache, environment);
     }
 

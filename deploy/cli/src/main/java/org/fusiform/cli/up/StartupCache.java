@@ -8,11 +8,12 @@ import java.util.List;
 
 /**
  * The JDK's ahead-of-time cache (JEP 483) of a service's classes, beside its application; a start takes half the time with
- * it. The first run after a build records what the service loads, the cache is made from that.
+ * it. The first run after a build that ends by itself records what the service loads, the cache is made from that.
  *
- * @param recording where the first run records
+ * @param recording where a first run records
+ * @param records whether this run does so, if there is no cache yet
  */
-record StartupCache(Path application, Path recording) {
+record StartupCache(Path application, Path recording, boolean records) {
     /** A cache that this JVM cannot use is no error: the start takes longer. */
     private static final String QUIET = "-Xlog:aot=off";
 
@@ -26,7 +27,7 @@ record StartupCache(Path application, Path recording) {
 
     /** Whether one can be made now: recorded by this build, and none there yet. */
     boolean recorded() {
-        return !made() && newer(recording, application) && Files.isWritable(application.getParent());
+        return records && !made() && newer(recording, application) && Files.isWritable(application.getParent());
     }
 
     private static boolean newer(Path file, Path than) {
@@ -38,10 +39,13 @@ record StartupCache(Path application, Path recording) {
         }
     }
 
-    /** What the service is started with: to use the cache, or to record for it. */
+    /** What the service is started with: to use the cache, or to record for it, or neither. */
     List<String> flags() throws IOException {
         if (made()) {
             return List.of("-XX:AOTCache=" + cache(), QUIET);
+        }
+        if (!records) {
+            return List.of();
         }
         Files.createDirectories(recording.getParent());
         return List.of("-XX:AOTMode=record", "-XX:AOTConfiguration=" + recording, QUIET);

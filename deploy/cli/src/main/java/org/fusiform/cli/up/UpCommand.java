@@ -50,7 +50,7 @@ public final class UpCommand implements Runnable {
         require(stats >= 1 && stats <= MOST, "--stats must be between 1 and 16, not " + stats);
         Path directory =
                 data == null ? DataHome.system() : data.toAbsolutePath().normalize();
-        SystemPlan plan = new SystemPlan(directory, port, extractors, stats);
+        SystemPlan plan = new SystemPlan(directory, port, extractors, stats, false);
         Foreground.run(() -> {
             try (RunningSystem system = RunningSystem.start(plan, terminal)) {
                 terminal.out().println("ready " + system.url());
