@@ -49,7 +49,7 @@ class CampaignIT extends NewStimuli {
             assertThat(request.totalStimuli()).isEqualTo(40);
         });
         assertThat(requests.stream().mapToInt(request -> request.stimuli().size()))
-                .containsExactlyInAnyOrder(32, 8);
+                .containsExactlyInAnyOrder(20, 20);
         assertThat(Rest.get("/campaigns/" + id).getString("state")).isEqualTo("PENDING");
 
         // When: everything comes twice, the last layer after the word that the run is whole
