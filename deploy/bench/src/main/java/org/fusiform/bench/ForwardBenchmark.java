@@ -41,7 +41,6 @@ import org.openjdk.jmh.annotations.State;
 import org.openjdk.jmh.annotations.TearDown;
 import org.openjdk.jmh.annotations.Warmup;
 import org.openjdk.jmh.infra.IterationParams;
-import org.openjdk.jmh.runner.IterationType;
 
 /**
  * What the taps cost, and what our own forward costs beside the engine's. One round is one forward of each kind in turn,
@@ -70,7 +69,6 @@ public class ForwardBenchmark {
     private FloatBuffer input;
     private Map<String, FloatBuffer> kept;
     private final Rounds rounds = new Rounds("bare");
-    private boolean measured;
 
     @Setup
     public void load() throws IOException, NetworkRefused {
@@ -151,7 +149,7 @@ public class ForwardBenchmark {
 
     @Setup(Level.Iteration)
     public void begin(IterationParams iteration) {
-        measured = iteration.getType() == IterationType.MEASUREMENT;
+        rounds.begin(iteration);
     }
 
     @Benchmark
@@ -163,11 +161,7 @@ public class ForwardBenchmark {
     }
 
     private void time(String subject, LoadedNetwork of, Set<String> taps, TapConsumer consumer) throws NetworkRefused {
-        long start = System.nanoTime();
-        of.forward(input, BATCH, description.inputSize(), taps, consumer);
-        if (measured) {
-            rounds.add(subject, (System.nanoTime() - start) / 1e6);
-        }
+        rounds.time(subject, () -> of.forward(input, BATCH, description.inputSize(), taps, consumer));
     }
 
     /** As the capture of a shard does. */

@@ -5,11 +5,14 @@ import java.util.Arrays;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import org.openjdk.jmh.infra.IterationParams;
+import org.openjdk.jmh.runner.IterationType;
 
 /** Times of several subjects that take turns, and how their speeds compare round by round. */
 public final class Rounds {
     private final String reference;
     private final Map<String, List<Double>> millis = new LinkedHashMap<>();
+    private boolean measured;
 
     /** @param reference the subject that the others are compared with */
     public Rounds(String reference) {
@@ -17,8 +20,24 @@ public final class Rounds {
         millis.put(reference, new ArrayList<>());
     }
 
-    public void add(String subject, double time) {
-        millis.computeIfAbsent(subject, name -> new ArrayList<>()).add(time);
+    /** Starts a round; those that only warm up do not count. */
+    public void begin(IterationParams iteration) {
+        measured = iteration.getType() == IterationType.MEASUREMENT;
+    }
+
+    /** What a subject does in a round. */
+    @FunctionalInterface
+    public interface Turn<E extends Exception> {
+        void run() throws E;
+    }
+
+    /** A subject's turn. */
+    public <E extends Exception> void time(String subject, Turn<E> turn) throws E {
+        long start = System.nanoTime();
+        turn.run();
+        if (measured) {
+            millis.computeIfAbsent(subject, name -> new ArrayList<>()).add((System.nanoTime() - start) / 1e6);
+        }
     }
 
     /** One line a subject: median time, and median and quartiles of its speed in terms of the reference's. */

@@ -13,9 +13,7 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.zip.CRC32;
-import java.util.zip.ZipEntry;
-import java.util.zip.ZipOutputStream;
+import org.fusiform.extractor.network.ScriptWriter;
 import org.fusiform.extractor.weights.NamedTensors;
 import org.fusiform.extractor.weights.ParameterShape;
 
@@ -85,16 +83,10 @@ final class TracedScript {
 
     /** The forward takes {@code x} and returns one layer. */
     void write(Path file, String layer, String variable, NamedTensors values) throws IOException {
-        try (OutputStream out = Files.newOutputStream(file);
-                ZipOutputStream zip = new ZipOutputStream(out)) {
-            store(zip, "data.pkl", module());
-            store(zip, "code/__torch__.py", code(layer, variable).getBytes(StandardCharsets.UTF_8));
-            store(zip, "constants.pkl", new byte[] {(byte) 0x80, 2, ')', '.'});
-            store(zip, "version", "3\n".getBytes(StandardCharsets.UTF_8));
-            int storage = 0;
-            for (ParameterShape parameter : parameters.values()) {
-                store(zip, "data/" + storage++, bytes(values.values(parameter)));
-            }
+        try (OutputStream out = Files.newOutputStream(file)) {
+            ScriptWriter.write(out, code(layer, variable), module(), () -> parameters.values().stream()
+                    .map(parameter -> bytes(values.values(parameter)))
+                    .iterator());
         }
     }
 
@@ -133,18 +125,6 @@ final class TracedScript {
         ByteBuffer bytes = ByteBuffer.allocate(4 * values.length).order(ByteOrder.LITTLE_ENDIAN);
         bytes.asFloatBuffer().put(values);
         return bytes.array();
-    }
-
-    private static void store(ZipOutputStream zip, String name, byte[] content) throws IOException {
-        CRC32 crc = new CRC32();
-        crc.update(content);
-        ZipEntry entry = new ZipEntry("traced/" + name);
-        entry.setMethod(ZipEntry.STORED);
-        entry.setSize(content.length);
-        entry.setCrc(crc.getValue());
-        zip.putNextEntry(entry);
-        zip.write(content);
-        zip.closeEntry();
     }
 
     /** The few opcodes it takes. */

@@ -21,8 +21,8 @@ import okio.BufferedSink;
 
 /**
  * Puts bytes of memory, on or off the heap, without a copy of them. The server checks them against their CRC-32C, which the
- * processor computes; the S3 client's own put hashes them twice in Java, at a few times less than the speed of a disk. The
- * signature covers the checksum instead of the payload.
+ * signature covers instead of the payload. The S3 client's own put computes that sum, and a SHA-256, in plain Java; here the
+ * processor does.
  */
 final class SignedPut {
     private final OkHttpClient http;

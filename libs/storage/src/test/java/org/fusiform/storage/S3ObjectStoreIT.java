@@ -138,6 +138,29 @@ class S3ObjectStoreIT {
     }
 
     @Test
+    void aByteDamagedOnTheWayIsRefusedByTheStore() throws Exception {
+        // Given
+        store.put("sound", text("as it was"), "text/plain");
+        try (DamagingLine line = DamagingLine.to(settings.endpoint(), "as it is");
+                S3ObjectStore behind = new S3ObjectStore(new S3Settings(
+                        line.endpoint(),
+                        settings.bucket(),
+                        settings.accessKey(),
+                        settings.secretKey(),
+                        settings.region()))) {
+            // When
+            behind.put("sound", text("unharmed"), "text/plain");
+
+            // Then: what does not hold the words gets through, what does is refused and replaces nothing
+            assertThat(store.get("sound", 100)).isEqualTo(text("unharmed"));
+            assertThatThrownBy(() -> behind.put("sound", text("as it is"), "text/plain"))
+                    .isInstanceOf(StoreRefused.class)
+                    .hasMessageContaining("writing sound");
+            assertThat(store.get("sound", 100)).isEqualTo(text("unharmed"));
+        }
+    }
+
+    @Test
     void wrongKeysAreRefusedAndADeadStoreIsUnavailable() {
         S3Settings wrong = new S3Settings(
                 settings.endpoint(), settings.bucket(), settings.accessKey(), "wrong", settings.region());

@@ -35,7 +35,13 @@ public final class ScratchMemory implements AutoCloseable {
     private static ScratchMemory anonymous(long bytes, ScratchBudget budget) {
         Arena arena = Arena.ofShared();
         long alignment = bytes < ALIGNMENT ? Long.BYTES : ALIGNMENT;
-        return new ScratchMemory(arena, arena.allocate(bytes, alignment), () -> budget.giveBack(bytes));
+        try {
+            return new ScratchMemory(arena, arena.allocate(bytes, alignment), () -> budget.giveBack(bytes));
+        } catch (OutOfMemoryError e) {
+            arena.close();
+            budget.giveBack(bytes);
+            throw e;
+        }
     }
 
     private static ScratchMemory mapped(Path directory, long bytes) {

@@ -9,6 +9,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.TimeUnit;
 import org.fusiform.bench.Rounds;
+import org.fusiform.bench.storage.BenchStore;
 import org.fusiform.contracts.array.ArrayLayout;
 import org.fusiform.contracts.message.ChunkRef;
 import org.fusiform.contracts.message.LayerChunks;
@@ -24,7 +25,6 @@ import org.fusiform.stats.rsa.Dissimilarity;
 import org.fusiform.stats.validation.Folds;
 import org.fusiform.stats.work.item.StoredActivations;
 import org.fusiform.storage.S3ObjectStore;
-import org.fusiform.storage.S3Settings;
 import org.fusiform.storage.zarr.ZarrArray;
 import org.openjdk.jmh.annotations.Benchmark;
 import org.openjdk.jmh.annotations.BenchmarkMode;
@@ -39,7 +39,6 @@ import org.openjdk.jmh.annotations.State;
 import org.openjdk.jmh.annotations.TearDown;
 import org.openjdk.jmh.annotations.Warmup;
 import org.openjdk.jmh.infra.IterationParams;
-import org.openjdk.jmh.runner.IterationType;
 
 /**
  * The analysis of a layer from the embedded object store, which shares the processors, beside only reading its chunks: with
@@ -65,19 +64,13 @@ public class LayerBenchmark {
     private S3ObjectStore store;
     private StoredActivations activations;
     private Path scratch;
-    private boolean measured;
     private int sum;
 
     @Setup
     public void fill() throws IOException {
         scratch = Files.createTempDirectory("fusiform-bench-");
         parts = EmbeddedSystem.startTemporary(Part.S3);
-        store = new S3ObjectStore(new S3Settings(
-                parts.s3().endpoint(),
-                parts.s3().bucket(),
-                parts.s3().accessKey(),
-                parts.s3().secretKey(),
-                "us-east-1"));
+        store = BenchStore.of(parts);
         activations = new StoredActivations(store, PROJECT, EXTRACTION, layout, write());
     }
 
@@ -105,7 +98,7 @@ public class LayerBenchmark {
 
     @Setup(Level.Iteration)
     public void begin(IterationParams iteration) {
-        measured = iteration.getType() == IterationType.MEASUREMENT;
+        rounds.begin(iteration);
     }
 
     @TearDown
@@ -118,24 +111,13 @@ public class LayerBenchmark {
 
     @Benchmark
     public int round() throws IOException {
-        time("read", this::read);
-        time("selection", () -> analyse(null, null, new DiscardedArtifacts(null)));
+        rounds.time("read", this::read);
+        rounds.time("selection", () -> analyse(null, null, new DiscardedArtifacts(null)));
         Path table = scratch.resolve("units.parquet");
-        time("everything", () -> analyse(BigLayer.folds(), Dissimilarity.PEARSON, new DiscardedArtifacts(table)));
+        rounds.time(
+                "everything", () -> analyse(BigLayer.folds(), Dissimilarity.PEARSON, new DiscardedArtifacts(table)));
         Files.delete(table);
         return sum;
-    }
-
-    private interface Work {
-        void run() throws IOException;
-    }
-
-    private void time(String subject, Work work) throws IOException {
-        long start = System.nanoTime();
-        work.run();
-        if (measured) {
-            rounds.add(subject, (System.nanoTime() - start) / 1e6);
-        }
     }
 
     /** With the checksums, and as far ahead as an analysis reads. */

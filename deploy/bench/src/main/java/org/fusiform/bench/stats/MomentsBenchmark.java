@@ -20,7 +20,6 @@ import org.openjdk.jmh.annotations.State;
 import org.openjdk.jmh.annotations.TearDown;
 import org.openjdk.jmh.annotations.Warmup;
 import org.openjdk.jmh.infra.IterationParams;
-import org.openjdk.jmh.runner.IterationType;
 
 /** Moments of 6 conditions × 8 folds beside only reading the same array, both on all processors. */
 @State(Scope.Benchmark)
@@ -36,7 +35,6 @@ public class MomentsBenchmark {
     private float[] values;
     private CellMoments moments;
     private CellMoments withoutFolds;
-    private boolean measured;
     private int sum;
 
     @Setup
@@ -54,7 +52,7 @@ public class MomentsBenchmark {
 
     @Setup(Level.Iteration)
     public void begin(IterationParams iteration) {
-        measured = iteration.getType() == IterationType.MEASUREMENT;
+        rounds.begin(iteration);
     }
 
     @TearDown
@@ -66,18 +64,12 @@ public class MomentsBenchmark {
 
     @Benchmark
     public int round() {
-        time("read", () -> sum += read());
-        time("moments", () -> moments.add(BigLayer.block(values), 0, BigLayer.STIMULI, 0, BigLayer.UNITS));
-        time("without folds", () -> withoutFolds.add(BigLayer.block(values), 0, BigLayer.STIMULI, 0, BigLayer.UNITS));
+        rounds.time("read", () -> sum += read());
+        rounds.time("moments", () -> moments.add(BigLayer.block(values), 0, BigLayer.STIMULI, 0, BigLayer.UNITS));
+        rounds.time(
+                "without folds",
+                () -> withoutFolds.add(BigLayer.block(values), 0, BigLayer.STIMULI, 0, BigLayer.UNITS));
         return sum;
-    }
-
-    private void time(String subject, Runnable work) {
-        long start = System.nanoTime();
-        work.run();
-        if (measured) {
-            rounds.add(subject, (System.nanoTime() - start) / 1e6);
-        }
     }
 
     /** The compiler vectorises a sum of integers, which it may reorder. */

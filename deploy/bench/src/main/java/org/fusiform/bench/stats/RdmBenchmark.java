@@ -27,7 +27,6 @@ import org.openjdk.jmh.annotations.State;
 import org.openjdk.jmh.annotations.TearDown;
 import org.openjdk.jmh.annotations.Warmup;
 import org.openjdk.jmh.infra.IterationParams;
-import org.openjdk.jmh.runner.IterationType;
 
 /**
  * The 480 × 480 RDM over all units, from float32 in memory, beside the engine's product of a float64 matrix of as many
@@ -48,7 +47,6 @@ public class RdmBenchmark {
     private final List<PatternBlock> blocks = new ArrayList<>();
     private NDManager manager;
     private NDArray matrix;
-    private boolean measured;
 
     @Setup
     public void draw() {
@@ -78,7 +76,7 @@ public class RdmBenchmark {
 
     @Setup(Level.Iteration)
     public void begin(IterationParams iteration) {
-        measured = iteration.getType() == IterationType.MEASUREMENT;
+        rounds.begin(iteration);
     }
 
     @TearDown
@@ -94,17 +92,9 @@ public class RdmBenchmark {
 
     @Benchmark
     public void round() {
-        time("engine", this::product);
-        time("Pearson", () -> rdm(Dissimilarity.PEARSON));
-        time("Euclidean", () -> rdm(Dissimilarity.EUCLIDEAN));
-    }
-
-    private void time(String subject, Runnable work) {
-        long start = System.nanoTime();
-        work.run();
-        if (measured) {
-            rounds.add(subject, (System.nanoTime() - start) / 1e6);
-        }
+        rounds.time("engine", this::product);
+        rounds.time("Pearson", () -> rdm(Dissimilarity.PEARSON));
+        rounds.time("Euclidean", () -> rdm(Dissimilarity.EUCLIDEAN));
     }
 
     /** An eighth of the columns at a time; a value is read back so that it is done. */

@@ -12,7 +12,6 @@ import org.fusiform.bench.Rounds;
 import org.fusiform.embedded.EmbeddedSystem;
 import org.fusiform.embedded.Part;
 import org.fusiform.storage.S3ObjectStore;
-import org.fusiform.storage.S3Settings;
 import org.openjdk.jmh.annotations.Benchmark;
 import org.openjdk.jmh.annotations.BenchmarkMode;
 import org.openjdk.jmh.annotations.Fork;
@@ -26,7 +25,6 @@ import org.openjdk.jmh.annotations.State;
 import org.openjdk.jmh.annotations.TearDown;
 import org.openjdk.jmh.annotations.Warmup;
 import org.openjdk.jmh.infra.IterationParams;
-import org.openjdk.jmh.runner.IterationType;
 
 /** Chunks to and from the embedded object store, which shares the processors. */
 @State(Scope.Benchmark)
@@ -47,17 +45,11 @@ public class StoreBenchmark {
     private EmbeddedSystem parts;
     private S3ObjectStore store;
     private ByteBuffer chunk;
-    private boolean measured;
 
     @Setup
     public void start() {
         parts = EmbeddedSystem.startTemporary(Part.S3);
-        store = new S3ObjectStore(new S3Settings(
-                parts.s3().endpoint(),
-                parts.s3().bucket(),
-                parts.s3().accessKey(),
-                parts.s3().secretKey(),
-                "us-east-1"));
+        store = BenchStore.of(parts);
         byte[] bytes = new byte[CHUNK_BYTES];
         new Random(1).nextBytes(bytes);
         chunk = ByteBuffer.allocateDirect(CHUNK_BYTES).put(bytes).flip();
@@ -65,7 +57,7 @@ public class StoreBenchmark {
 
     @Setup(Level.Iteration)
     public void begin(IterationParams iteration) {
-        measured = iteration.getType() == IterationType.MEASUREMENT;
+        rounds.begin(iteration);
     }
 
     @TearDown
@@ -78,11 +70,11 @@ public class StoreBenchmark {
 
     @Benchmark
     public long round() {
-        time(
+        timeOneByOne(
                 "copy",
                 number -> read.addAndGet(copied.clear().put(chunk.duplicate()).position()));
-        time("put", this::put);
-        time("get", this::get);
+        timeOneByOne("put", this::put);
+        timeOneByOne("get", this::get);
         deleteAll();
         timeTwoByTwo("put, 2 at once", this::put);
         timeTwoByTwo("get, 2 at once", this::get);
@@ -102,23 +94,15 @@ public class StoreBenchmark {
         IntStream.range(0, CHUNKS).forEach(number -> store.delete(KEY + number));
     }
 
-    private void time(String subject, IntConsumer work) {
-        time(subject, () -> IntStream.range(0, CHUNKS).forEach(work));
+    private void timeOneByOne(String subject, IntConsumer work) {
+        rounds.time(subject, () -> IntStream.range(0, CHUNKS).forEach(work));
     }
 
     private void timeTwoByTwo(String subject, IntConsumer work) {
-        time(subject, () -> {
+        rounds.time(subject, () -> {
             try (ExecutorService two = Executors.newFixedThreadPool(2)) {
                 IntStream.range(0, CHUNKS).forEach(number -> two.submit(() -> work.accept(number)));
             }
         });
-    }
-
-    private void time(String subject, Runnable work) {
-        long start = System.nanoTime();
-        work.run();
-        if (measured) {
-            rounds.add(subject, (System.nanoTime() - start) / 1e6);
-        }
     }
 }

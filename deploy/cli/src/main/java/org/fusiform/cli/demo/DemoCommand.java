@@ -88,7 +88,9 @@ public final class DemoCommand implements Runnable {
             try (RunningSystem system = RunningSystem.start(plan, terminal)) {
                 new Demo(new Gateway(system.url(), null), directory, terminal)
                         .run(images, new DemoModels(models, offline));
-                if (!exit) {
+                if (exit) {
+                    system.closeAfterWork();
+                } else {
                     terminal.out().println("ready " + system.url() + " (Ctrl-C stops it)");
                     system.awaitFailure();
                 }

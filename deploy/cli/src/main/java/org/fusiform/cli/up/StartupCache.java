@@ -64,6 +64,11 @@ record StartupCache(Path application, Path recording, boolean records) {
 
     void keep() throws IOException {
         Files.move(unfinished(), cache(), StandardCopyOption.ATOMIC_MOVE, StandardCopyOption.REPLACE_EXISTING);
-        Files.delete(recording);
+    }
+
+    /** Deletes the recording and what making the cache may have left. */
+    void dropRest() {
+        unfinished().toFile().delete();
+        recording.toFile().delete();
     }
 }

@@ -37,9 +37,8 @@ record StartupCaches(List<ServiceSpec> services, Path log) {
         } catch (IOException | ExecutionException e) {
             terminal.say("not possible: " + e.getMessage());
         } finally {
-            for (LeashedProcess maker : makers) {
-                maker.kill();
-            }
+            makers.forEach(LeashedProcess::kill);
+            recorded.forEach(spec -> spec.cache().dropRest());
         }
     }
 }
