@@ -11,6 +11,7 @@ import io.minio.UploadObjectArgs;
 import io.minio.messages.Item;
 import java.io.IOException;
 import java.io.InputStream;
+import java.io.UncheckedIOException;
 import java.nio.ByteBuffer;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -58,6 +59,22 @@ public final class S3ObjectStore implements ObjectStore, AutoCloseable {
 
     @Override
     public void put(String key, Path file, String contentType) {
+        if (bytes(file) <= SignedPut.MOST_BYTES) {
+            puts.put(key, file, contentType);
+        } else {
+            putInParts(key, file, contentType);
+        }
+    }
+
+    private static long bytes(Path file) {
+        try {
+            return Files.size(file);
+        } catch (IOException e) {
+            throw new UncheckedIOException("reading " + file, e);
+        }
+    }
+
+    private void putInParts(String key, Path file, String contentType) {
         S3Call.make(
                 "writing " + key,
                 key,

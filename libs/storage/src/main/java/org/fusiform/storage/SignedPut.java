@@ -7,24 +7,26 @@ import io.minio.Time;
 import io.minio.Utils;
 import io.minio.errors.MinioException;
 import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.nio.ByteBuffer;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.time.ZonedDateTime;
-import java.util.Base64;
-import java.util.zip.CRC32C;
 import okhttp3.HttpUrl;
 import okhttp3.MediaType;
 import okhttp3.OkHttpClient;
 import okhttp3.Request;
-import okhttp3.RequestBody;
 import okhttp3.Response;
-import okio.BufferedSink;
 
 /**
- * Puts bytes of memory, on or off the heap, without a copy of them. The server checks them against their CRC-32C, which the
+ * Puts bytes of memory, on or off the heap, or of a file without a copy of them. The server checks them against their CRC-32C, which the
  * signature covers instead of the payload. The S3 client's own put computes that sum, and a SHA-256, in plain Java; here the
  * processor does.
  */
 final class SignedPut {
+    /** What S3 takes in one request. */
+    static final long MOST_BYTES = 5L << 30;
+
     private final OkHttpClient http;
     private final S3Settings settings;
     private final Http.BaseUrl endpoint;
@@ -36,7 +38,20 @@ final class SignedPut {
     }
 
     void put(String key, ByteBuffer content, String contentType) {
-        try (Response response = http.newCall(signed(key, content, contentType)).execute()) {
+        put(key, new MemoryBody(content, MediaType.get(contentType)));
+    }
+
+    /** Of at most {@link #MOST_BYTES}. */
+    void put(String key, Path file, String contentType) {
+        try {
+            put(key, new FileBody(file, Files.size(file), MediaType.get(contentType)));
+        } catch (IOException e) {
+            throw new UncheckedIOException("reading " + file, e);
+        }
+    }
+
+    private void put(String key, CheckedBody body) {
+        try (Response response = http.newCall(signed(key, body)).execute()) {
             if (!response.isSuccessful()) {
                 throw S3Failures.ofAnswer("writing " + key, key, response);
             }
@@ -45,7 +60,7 @@ final class SignedPut {
         }
     }
 
-    private Request signed(String key, ByteBuffer content, String contentType) {
+    private Request signed(String key, CheckedBody body) {
         try {
             HttpUrl url = endpoint.buildUrl(
                     Http.Method.PUT, settings.bucket(), key, settings.region(), new Http.QueryParameters());
@@ -54,48 +69,13 @@ final class SignedPut {
                     .header("Host", Utils.getHostHeader(url))
                     .header("X-Amz-Date", ZonedDateTime.now(Time.UTC).format(Time.AMZ_DATE_FORMAT))
                     .header("X-Amz-Content-Sha256", Checksum.UNSIGNED_PAYLOAD)
-                    .header("X-Amz-Checksum-Crc32c", crc32c(content))
-                    .put(new Memory(content, MediaType.get(contentType)))
+                    .header("X-Amz-Checksum-Crc32c", body.crc32c())
+                    .put(body)
                     .build();
             return Signer.signV4S3(
                     request, settings.region(), settings.accessKey(), settings.secretKey(), Checksum.UNSIGNED_PAYLOAD);
         } catch (MinioException e) {
             throw new StoreRefused("no request can be made for writing " + key + ": " + e.getMessage(), e);
-        }
-    }
-
-    private static String crc32c(ByteBuffer content) {
-        CRC32C sum = new CRC32C();
-        sum.update(content.duplicate());
-        return Base64.getEncoder()
-                .encodeToString(ByteBuffer.allocate(Integer.BYTES)
-                        .putInt((int) sum.getValue())
-                        .array());
-    }
-
-    /** May be sent again where a connection from the pool turns out to be closed. */
-    private static final class Memory extends RequestBody {
-        private final ByteBuffer content;
-        private final MediaType type;
-
-        private Memory(ByteBuffer content, MediaType type) {
-            this.content = content;
-            this.type = type;
-        }
-
-        @Override
-        public MediaType contentType() {
-            return type;
-        }
-
-        @Override
-        public long contentLength() {
-            return content.remaining();
-        }
-
-        @Override
-        public void writeTo(BufferedSink sink) throws IOException {
-            sink.write(content.duplicate());
         }
     }
 }

@@ -5,6 +5,8 @@ import java.lang.foreign.ValueLayout;
 
 /** One float64 per unit of a layer, in scratch memory; read and written by runs of units. */
 public final class Plane {
+    private static final int RUN = 1024;
+
     private final MemorySegment memory;
 
     private Plane(MemorySegment memory) {
@@ -22,7 +24,37 @@ public final class Plane {
     }
 
     public void read(int firstUnit, double[] into, int count) {
-        MemorySegment.copy(memory, ValueLayout.JAVA_DOUBLE, (long) firstUnit * Double.BYTES, into, 0, count);
+        read(firstUnit, into, 0, count);
+    }
+
+    /** Reads {@code count} values to {@code into} from {@code at} on. */
+    public void read(int firstUnit, double[] into, int at, int count) {
+        MemorySegment.copy(memory, ValueLayout.JAVA_DOUBLE, (long) firstUnit * Double.BYTES, into, at, count);
+    }
+
+    public double read(int unit) {
+        return memory.get(ValueLayout.JAVA_DOUBLE, (long) unit * Double.BYTES);
+    }
+
+    /** Reads the units from {@code from} to before {@code to} in ascending runs. */
+    public void forEachRun(int from, int to, RunVisitor visitor) {
+        double[] values = new double[RUN];
+        for (int first = from; first < to; first += RUN) {
+            int count = Math.min(RUN, to - first);
+            read(first, values, count);
+            visitor.visit(values, first, count);
+        }
+    }
+
+    /** Takes a run of units: {@code count} values, of {@code first} and those behind it; they may be overwritten. */
+    @FunctionalInterface
+    public interface RunVisitor {
+        void visit(double[] values, int first, int count);
+    }
+
+    /** Sets every value to 0. */
+    public void clear() {
+        memory.fill((byte) 0);
     }
 
     public void write(int unit, double value) {

@@ -10,14 +10,11 @@ import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
 
 /**
- * Layer-wide working memory off the heap, zeroed at first: anonymous as long as the budget lasts, beyond it a mapped file,
- * which is slower to fill. The file loses its name as soon as it is mapped, so nothing is left behind even when the process
- * is killed.
+ * Layer-wide working memory off the heap, whatever it holds at first: from a pool as long as that has room, beyond it a
+ * mapped file, which is slower to fill. The file loses its name as soon as it is mapped, so nothing is left behind even
+ * when the process is killed.
  */
 public final class ScratchMemory implements AutoCloseable {
-    /** Of the pages that the kernel can give at once. */
-    private static final long ALIGNMENT = 2 << 20;
-
     private final Arena arena;
     private final MemorySegment memory;
     private final Runnable release;
@@ -28,24 +25,15 @@ public final class ScratchMemory implements AutoCloseable {
         this.release = release;
     }
 
-    static ScratchMemory take(Path directory, long bytes, ScratchBudget budget) {
-        return budget.take(bytes) ? anonymous(bytes, budget) : mapped(directory, bytes);
+    static ScratchMemory take(Path directory, long bytes, ScratchPool pool) {
+        Arena arena = Arena.ofShared();
+        ScratchPool.Piece piece = pool.take(bytes, arena);
+        return piece == null
+                ? mapped(directory, bytes, arena)
+                : new ScratchMemory(arena, piece.memory(), piece.giveBack());
     }
 
-    private static ScratchMemory anonymous(long bytes, ScratchBudget budget) {
-        Arena arena = Arena.ofShared();
-        long alignment = bytes < ALIGNMENT ? Long.BYTES : ALIGNMENT;
-        try {
-            return new ScratchMemory(arena, arena.allocate(bytes, alignment), () -> budget.giveBack(bytes));
-        } catch (OutOfMemoryError e) {
-            arena.close();
-            budget.giveBack(bytes);
-            throw e;
-        }
-    }
-
-    private static ScratchMemory mapped(Path directory, long bytes) {
-        Arena arena = Arena.ofShared();
+    private static ScratchMemory mapped(Path directory, long bytes, Arena arena) {
         try {
             return new ScratchMemory(arena, map(Files.createDirectories(directory), bytes, arena), () -> {});
         } catch (IOException e) {

@@ -5,21 +5,21 @@ import java.nio.file.Path;
 /**
  * What an analysis may take beside its results.
  *
- * @param scratchDirectory where layer-wide state that the budget has no room for is mapped; nothing stays there
+ * @param scratchDirectory where layer-wide state that the pool has no room for is mapped; nothing stays there
  * @param bytes heap for stimulus × stimulus matrices that are accumulated side by side and, once more, mapped memory for
  *     the patterns of a channel block; more work than fits is done in several passes
- * @param budget of anonymous scratch memory, which all analyses at work share
+ * @param pool of anonymous scratch memory, which all analyses at work share
  */
-public record WorkingMemory(Path scratchDirectory, long bytes, ScratchBudget budget) {
+public record WorkingMemory(Path scratchDirectory, long bytes, ScratchPool pool) {
     /** What the service takes unless it is told otherwise. */
     public static final long DEFAULT_BYTES = 256L << 20;
 
     /** Anonymous scratch memory that the service takes unless it is told otherwise. */
-    public static final long DEFAULT_BUDGET = 1L << 30;
+    public static final long DEFAULT_POOL = 1L << 30;
 
-    /** The defaults, with a budget of its own. */
+    /** The defaults, with a pool of its own. */
     public static WorkingMemory in(Path scratchDirectory) {
-        return new WorkingMemory(scratchDirectory, DEFAULT_BYTES, new ScratchBudget(DEFAULT_BUDGET));
+        return new WorkingMemory(scratchDirectory, DEFAULT_BYTES, new ScratchPool(DEFAULT_POOL));
     }
 
     public WorkingMemory {
@@ -30,6 +30,6 @@ public record WorkingMemory(Path scratchDirectory, long bytes, ScratchBudget bud
     }
 
     public ScratchMemory scratch(long bytes) {
-        return ScratchMemory.take(scratchDirectory, bytes, budget);
+        return ScratchMemory.take(scratchDirectory, bytes, pool);
     }
 }

@@ -1,7 +1,5 @@
 package org.fusiform.stats.contrast;
 
-import org.apache.commons.numbers.gamma.Erfcx;
-
 /**
  * Tails of Student's t distribution with real ν > 0, to about 1e-13 relative down to the smallest doubles.
  *
@@ -11,7 +9,7 @@ import org.apache.commons.numbers.gamma.Erfcx;
  */
 public final class StudentT {
     /** Coefficients of g in powers of w². */
-    private static final double[] G = {
+    static final double[] G = {
         1,
         -0.020833333333333333333,
         0.000390625,
@@ -24,7 +22,7 @@ public final class StudentT {
     };
 
     /** G[k] · Γ(2k + ½)/√π: the same expansion from L = 0 on, which is the beta function. */
-    private static final double[] WHOLE = new double[G.length];
+    static final double[] WHOLE = new double[G.length];
 
     static {
         double gamma = 1;
@@ -34,10 +32,13 @@ public final class StudentT {
         }
     }
 
-    private static final double SQRT_PI = 1.7724538509055160273;
+    static final double SQRT_PI = 1.7724538509055160273;
 
     /** The least N for which {@link #WHOLE} holds to the last bits. */
-    private static final double LEAST_N = 10;
+    static final double LEAST_N = 8;
+
+    /** Against the sum, a term that no longer changes it; the signs alternate and the terms fall. */
+    private static final double NEGLIGIBLE = 0x1p-53;
 
     /** Beyond this t² is no double any more. */
     private static final double HUGE = 1e150;
@@ -62,7 +63,7 @@ public final class StudentT {
 
     private static double tail(double t, double nu) {
         double a = nu / 2;
-        double l = t < HUGE ? Math.log1p(t * t / nu) : 2 * Math.log(t) - Math.log(nu);
+        double l = t < HUGE ? log1p(t * t / nu) : 2 * Math.log(t) - Math.log(nu);
         int raise = a < LEAST_N + 0.25 ? (int) Math.ceil(LEAST_N + 0.25 - a) : 0;
         if (l >= 1) {
             return powers(a, l, inverseBeta(a, raise));
@@ -71,19 +72,28 @@ public final class StudentT {
         return raise == 0 ? tail : tail + lowered(a, l, raise);
     }
 
+    /** ln(1 + x) from the processor's own logarithm: what 1 + x loses of x is made up for by the ratio (Kahan). */
+    static double log1p(double x) {
+        double u = 1 + x;
+        return u == 1 ? x : Math.log(u) * (x / (u - 1));
+    }
+
     /** ½ I_x(a, ½) by incomplete gamma functions Γ(2k + ½, NL), scaled by e^(NL); for L < 1 and N ≥ {@link #LEAST_N}. */
     private static double gammas(double n, double l) {
         double z = n * l;
         double root = Math.sqrt(z);
-        double gamma = SQRT_PI * Erfcx.value(root);
+        double gamma = SQRT_PI * ScaledErfc.value(root);
         double power = root;
         double scale = 1;
-        double sum = 0;
-        for (int k = 0; k < G.length; k++) {
-            sum += G[k] * scale * gamma;
-            gamma = (2 * k + 1.5) * ((2 * k + 0.5) * gamma + power) + power * z;
+        double inverse = 1 / (n * n);
+        double sum = gamma;
+        double term = gamma;
+        for (int k = 1; k < G.length && Math.abs(term) > NEGLIGIBLE * sum; k++) {
+            gamma = (2 * k - 0.5) * ((2 * k - 1.5) * gamma + power) + power * z;
             power *= z * z;
-            scale /= n * n;
+            scale *= inverse;
+            term = G[k] * scale * gamma;
+            sum += term;
         }
         return 0.5 * Math.exp(-z) * sum / (SQRT_PI * whole(n));
     }

@@ -5,13 +5,17 @@ import java.util.BitSet;
 import org.fusiform.stats.activation.Plane;
 import org.fusiform.stats.moments.ConditionMoments;
 import org.fusiform.stats.moments.Tiles;
+import org.fusiform.stats.moments.UnitMarks;
 
 /**
- * The p-values of one contrast over a layer's units, in scratch memory; NaN is outside the family. Step-up procedures go by
- * a histogram over the leading bits of p: it tells the rank of a p up to its bucket, so that only the p of buckets in which
- * the procedure may end are gathered and sorted.
+ * What a decision needs of the p-values of one family over a layer's units: how many are testable, and which are at most α,
+ * the only ones that any correction rejects. Those of a tile stand together in scratch memory at the tile's place. Step-up
+ * procedures go by a histogram over the leading bits of p: it tells the rank of a p up to its bucket, so that only the p of
+ * buckets in which the procedure may end are gathered and sorted.
  */
 final class Family {
+    private static final int TILE = ConditionMoments.TILE;
+
     /** Leading mantissa bits that tell buckets apart: a bucket's bounds are 1.6 % from each other. */
     private static final int MANTISSA = 6;
 
@@ -23,38 +27,75 @@ final class Family {
     private static final int BUCKETS = (OCTAVES << MANTISSA) + 2;
     private static final long LEAST_KEY = Double.doubleToRawLongBits(0x1p-64) >>> SHIFT;
 
-    /** p-values that are sorted at a time; more take more passes over the plane. */
+    /** p-values that are sorted at a time; more take more passes. */
     private static final int MOST_GATHERED = 1 << 22;
 
-    private final Plane p;
     private final int units;
-    private final int[] upTo;
+    private final double alpha;
+    private final Plane p;
+    private final UnitMarks atMostAlpha;
+    private final UnitMarks untestable;
+    private int[] upTo;
+    private long size;
 
-    private Family(Plane p, int units, int[] upTo) {
-        this.p = p;
+    /** @param p its memory, whatever that holds */
+    Family(int units, double alpha, Plane p) {
         this.units = units;
-        this.upTo = upTo;
+        this.alpha = alpha;
+        this.p = p;
+        this.atMostAlpha = new UnitMarks(units);
+        this.untestable = new UnitMarks(units);
     }
 
-    static Family of(Plane p, int units) {
+    /** Takes the p of a tile, NaN where untestable; overwrites the array. */
+    void take(int first, double[] values, int count) {
+        int kept = 0;
+        for (int u = 0; u < count; u++) {
+            double value = values[u];
+            if (value <= alpha) {
+                atMostAlpha.mark(first + u);
+                values[kept++] = value;
+            } else if (Double.isNaN(value)) {
+                untestable.mark(first + u);
+            }
+        }
+        p.write(first, values, kept);
+    }
+
+    /** What a correction rejects; all tiles have to be there. */
+    BitSet rejected(Correction correction) {
+        count();
+        Rejection rejection = correction.rejection(this, alpha);
+        UnitMarks rejected = new UnitMarks(units);
+        Tiles.forEach(
+                0,
+                units,
+                (from, to) -> forEachTile(from, to, (values, first, count) -> {
+                    int unit = first - 1;
+                    for (int i = 0; i < count; i++) {
+                        unit = atMostAlpha.next(unit + 1);
+                        if (rejection.rejects(values[i])) {
+                            rejected.mark(unit);
+                        }
+                    }
+                }));
+        return rejected.toSet();
+    }
+
+    BitSet untestable() {
+        return untestable.toSet();
+    }
+
+    private void count() {
         int[] total = new int[BUCKETS];
-        Tiles.forEach(0, units, (from, to) -> {
-            int[] counts = new int[BUCKETS];
-            forEachTile(p, from, to, (values, first, count) -> count(values, count, counts));
-            synchronized (total) {
-                Arrays.setAll(total, bucket -> total[bucket] + counts[bucket]);
+        forEachTile(0, units, (values, first, count) -> {
+            for (int u = 0; u < count; u++) {
+                total[bucket(values[u])]++;
             }
         });
         Arrays.parallelPrefix(total, Integer::sum);
-        return new Family(p, units, total);
-    }
-
-    private static void count(double[] values, int count, int[] counts) {
-        for (int u = 0; u < count; u++) {
-            if (!Double.isNaN(values[u])) {
-                counts[bucket(values[u])]++;
-            }
-        }
+        upTo = total;
+        size = units - untestable.toSet().cardinality();
     }
 
     private static int bucket(double p) {
@@ -68,7 +109,7 @@ final class Family {
 
     /** Units that are testable. */
     long size() {
-        return upTo[BUCKETS - 1];
+        return size;
     }
 
     private int before(int bucket) {
@@ -76,7 +117,7 @@ final class Family {
     }
 
     /** The largest k with p_(k)·factor·m/k ≤ α, or 0. */
-    long rejected(double factor, double alpha) {
+    long lastRank(double factor) {
         BitSet open = new BitSet();
         int certain = 0;
         for (int bucket = BUCKETS - 1; bucket >= 0 && certain == 0; bucket--) {
@@ -111,83 +152,26 @@ final class Family {
         return first >= 0 && upTo[last] - before(first) <= MOST_GATHERED;
     }
 
-    /** q = p·factor, at most 1. */
-    void scale(double factor, Plane q) {
-        Tiles.forEach(
-                0,
-                units,
-                (from, to) -> forEachTile(p, from, to, (values, first, count) -> {
-                    for (int u = 0; u < count; u++) {
-                        values[u] = Math.min(1, values[u] * factor);
-                    }
-                    q.write(first, values, count);
-                }));
-    }
-
-    /** q of the i-th smallest p = the least m·factor·p_(j)/j over j ≥ i, at most 1; tied p share a q. */
-    void stepUp(double factor, Plane q) {
-        // From the largest p downwards, as many buckets at a time as may be sorted together.
-        double least = 1;
-        for (int last = BUCKETS - 1; last >= 0; ) {
-            int first = last;
-            while (fits(first - 1, last)) {
-                first--;
-            }
-            double[] sorted = gather(first, last);
-            double[] adjusted = new double[sorted.length];
-            for (int i = sorted.length - 1; i >= 0; i--) {
-                least = Math.min(least, sorted[i] * factor * size() / (before(first) + i + 1));
-                adjusted[i] = least;
-            }
-            write(first, last, sorted, adjusted, q);
-            last = first - 1;
-        }
-    }
-
     /** The p of some buckets, ascending. */
     private double[] gather(int first, int last) {
         double[] gathered = new double[upTo[last] - before(first)];
         int[] filled = {0};
-        forEachTile(p, 0, units, (values, at, count) -> {
+        forEachTile(0, units, (values, at, count) -> {
             for (int u = 0; u < count; u++) {
-                if (!Double.isNaN(values[u]) && bucket(values[u]) >= first && bucket(values[u]) <= last) {
+                if (bucket(values[u]) >= first && bucket(values[u]) <= last) {
                     gathered[filled[0]++] = values[u];
                 }
             }
         });
-        Arrays.parallelSort(gathered);
+        Arrays.sort(gathered);
         return gathered;
     }
 
-    /** Looks each p of the buckets up among the sorted ones, its own bucket only. */
-    private void write(int first, int last, double[] sorted, double[] adjusted, Plane q) {
-        int offset = before(first);
-        Tiles.forEach(0, units, (from, to) -> {
-            double[] out = new double[ConditionMoments.TILE];
-            forEachTile(p, from, to, (values, at, count) -> {
-                q.read(at, out, count);
-                for (int u = 0; u < count; u++) {
-                    if (Double.isNaN(values[u])) {
-                        out[u] = Double.NaN;
-                    } else {
-                        int bucket = bucket(values[u]);
-                        if (bucket >= first && bucket <= last) {
-                            out[u] = adjusted[
-                                    Arrays.binarySearch(
-                                            sorted, before(bucket) - offset, upTo[bucket] - offset, values[u])];
-                        }
-                    }
-                }
-                q.write(at, out, count);
-            });
-        });
-    }
-
-    private static void forEachTile(Plane plane, int from, int to, TileVisitor visitor) {
-        double[] values = new double[ConditionMoments.TILE];
-        for (int first = from; first < to; first += values.length) {
-            int count = Math.min(values.length, to - first);
-            plane.read(first, values, count);
+    private void forEachTile(int from, int to, TileVisitor visitor) {
+        double[] values = new double[TILE];
+        for (int first = from; first < to; first += TILE) {
+            int count = atMostAlpha.count(first, Math.min(TILE, to - first));
+            p.read(first, values, count);
             visitor.visit(values, first, count);
         }
     }

@@ -64,20 +64,9 @@ public record Pairwise(
         int[][] against = IntStream.of(targets)
                 .mapToObj(target -> contrasts.against(target, evidence.conditions()))
                 .toArray(int[][]::new);
-        try (PairwiseTests tests = new PairwiseTests(evidence, this, targets, against, qMax != null)) {
-            List<Selection> selections = new ArrayList<>();
-            for (int t = 0; t < targets.length; t++) {
-                int target = t;
-                Plane[] p = IntStream.range(0, against[t].length)
-                        .mapToObj(c -> tests.p(target, c))
-                        .toArray(Plane[]::new);
-                PairwiseDecision decision = new PairwiseDecision(this, evidence, p);
-                selections.add(decision.select(unit -> tests.alwaysLarger(target, unit)));
-                if (qMax != null) {
-                    decision.adjust(qMax[t]);
-                }
-            }
-            return selections;
-        }
+        PairwiseSweep sweep = new PairwiseSweep(this, evidence.moments(), targets, against);
+        return qMax == null
+                ? new PairwiseDecision(this, evidence, sweep).select(targets.length)
+                : new PairwiseAdjustment(this, evidence, sweep).select(qMax);
     }
 }

@@ -26,9 +26,9 @@ import org.apache.parquet.format.SchemaElement;
 import org.apache.parquet.format.Util;
 
 /**
- * A flat Parquet file, written row group by row group from columns of primitives: one PLAIN, gzipped page per column and
- * group. The same values give the same bytes. It stands on Parquet's own thrift structures alone; the library's record
- * writer cannot be loaded without Hadoop.
+ * A flat Parquet file, written row group by row group from columns of primitives: one PLAIN page per column and group,
+ * compressed by Zstandard. The same values give the same bytes. It stands on Parquet's own thrift structures alone; the
+ * library's record writer cannot be loaded without Hadoop.
  */
 final class ParquetFile implements AutoCloseable {
     private static final byte[] MAGIC = "PAR1".getBytes(StandardCharsets.US_ASCII);
@@ -77,7 +77,7 @@ final class ParquetFile implements AutoCloseable {
                 page.column().type(),
                 List.of(Encoding.PLAIN, Encoding.RLE),
                 List.of(page.column().name()),
-                CompressionCodec.GZIP,
+                CompressionCodec.ZSTD,
                 count,
                 (long) thrift.size() + page.plainBytes(),
                 position - start,

@@ -3,6 +3,7 @@ package org.fusiform.stats.table;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.BitSet;
 import java.util.List;
 import java.util.Map;
@@ -10,6 +11,7 @@ import org.fusiform.stats.activation.LayerShape;
 import org.fusiform.stats.activation.Plane;
 import org.fusiform.stats.moments.ConditionMoments;
 import org.fusiform.stats.moments.MomentTile;
+import org.fusiform.stats.moments.Tiles;
 import org.fusiform.stats.strength.Measure;
 import org.fusiform.stats.strength.Strengths;
 
@@ -70,18 +72,28 @@ public final class UnitTable {
     /** Writes the table to {@code file} with {@code provenance} in its footer. */
     public void write(Path file, Map<String, String> provenance) throws IOException {
         try (ParquetFile parquet = new ParquetFile(file, columns, provenance)) {
-            MomentTile tile = new MomentTile(moments);
-            int filled = 0;
-            for (int first = 0; tile.load(first); first += tile.count()) {
-                fill(tile, filled);
-                filled += tile.count();
-                if (filled == GROUP_ROWS || first + tile.count() == shape.units()) {
-                    parquet.writeGroup(filled);
-                    filled = 0;
-                }
+            for (int first = 0; first < shape.units(); first += GROUP_ROWS) {
+                int rows = Math.min(GROUP_ROWS, shape.units() - first);
+                fill(first, rows);
+                parquet.writeGroup(rows);
             }
             parquet.finish();
         }
+    }
+
+    private void fill(int group, int rows) {
+        Tiles.forEach(group, rows, (from, to) -> {
+            MomentTile tile = new MomentTile(moments);
+            List<Strengths> strengths =
+                    targetColumns.stream().map(TargetColumns::strengths).toList();
+            for (int first = from; first < to; first += tile.count()) {
+                tile.load(first);
+                fill(tile, first - group);
+                for (int t = 0; t < strengths.size(); t++) {
+                    targetColumns.get(t).fill(tile, strengths.get(t), first - group);
+                }
+            }
+        });
     }
 
     private void fill(MomentTile tile, int row) {
@@ -97,23 +109,20 @@ public final class UnitTable {
         for (int condition = 0; condition < means.length; condition++) {
             System.arraycopy(tile.mean(condition), 0, means[condition], row, tile.count());
         }
-        targetColumns.forEach(one -> one.fill(tile, row));
     }
 
     private static final class TargetColumns {
         private final Target target;
-        private final Strengths strengths;
+        private final int conditions;
         private final boolean[] selected;
         private final double[] qMax;
-        private final double[] q;
         private final double[][] values;
 
         TargetColumns(Target target, int conditions, int rows) {
             this.target = target;
-            this.strengths = new Strengths(target.index(), conditions, target.against(), ConditionMoments.TILE);
+            this.conditions = conditions;
             this.selected = new boolean[rows];
             this.qMax = new double[rows];
-            this.q = new double[ConditionMoments.TILE];
             this.values = new double[Measure.values().length][rows];
         }
 
@@ -131,19 +140,24 @@ public final class UnitTable {
             return new Column.Doubles(measure.text() + "_" + target.name(), values[measure.ordinal()]);
         }
 
-        void fill(MomentTile tile, int row) {
+        /** Working memory of a thread that fills rows. */
+        Strengths strengths() {
+            return new Strengths(target.index(), conditions, target.against(), ConditionMoments.TILE);
+        }
+
+        void fill(MomentTile tile, Strengths strengths, int row) {
             strengths.compute(tile);
             for (Measure measure : Measure.values()) {
                 System.arraycopy(strengths.of(measure), 0, values[measure.ordinal()], row, tile.count());
             }
             for (int u = 0; u < tile.count(); u++) {
                 selected[row + u] = target.selected().get(tile.first() + u);
-                q[u] = Double.NaN;
             }
-            if (target.qMax() != null) {
-                target.qMax().read(tile.first(), q, tile.count());
+            if (target.qMax() == null) {
+                Arrays.fill(qMax, row, row + tile.count(), Double.NaN);
+            } else {
+                target.qMax().read(tile.first(), qMax, row, tile.count());
             }
-            System.arraycopy(q, 0, qMax, row, tile.count());
         }
     }
 }

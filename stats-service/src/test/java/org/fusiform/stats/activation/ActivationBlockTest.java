@@ -65,7 +65,7 @@ class ActivationBlockTest {
 
     @Test
     void scratchBeyondTheDiskIsRefusedBeforehand() {
-        assertThatThrownBy(() -> ScratchMemory.take(scratch, 1L << 60, new ScratchBudget(1 << 20)))
+        assertThatThrownBy(() -> ScratchMemory.take(scratch, 1L << 60, new ScratchPool(1 << 20)))
                 .hasMessageContaining("no scratch file")
                 .rootCause()
                 .hasMessageContaining("bytes are free");

@@ -14,6 +14,7 @@ import net.jqwik.api.constraints.DoubleRange;
 import net.jqwik.api.constraints.IntRange;
 import net.jqwik.api.constraints.Size;
 import org.fusiform.stats.activation.Plane;
+import org.fusiform.stats.moments.ConditionMoments;
 
 class CorrectionTest {
     @Example
@@ -137,12 +138,16 @@ class CorrectionTest {
 
     private static double[] adjusted(Correction correction, double... p) {
         Plane q = Planes.empty(p.length);
-        correction.adjust(Family.of(Planes.of(p), p.length), q);
+        correction.raise(Planes.of(p), p.length, q);
         return Planes.values(q, p.length);
     }
 
     private static int[] rejected(Correction correction, double alpha, double... p) {
-        Rejection rejection = correction.rejection(Family.of(Planes.of(p), p.length), alpha);
-        return IntStream.range(0, p.length).filter(i -> rejection.rejects(p[i])).toArray();
+        Family family = new Family(p.length, alpha, Planes.empty(p.length));
+        for (int first = 0; first < p.length; first += ConditionMoments.TILE) {
+            int count = Math.min(ConditionMoments.TILE, p.length - first);
+            family.take(first, Arrays.copyOfRange(p, first, first + count), count);
+        }
+        return family.rejected(correction).stream().toArray();
     }
 }

@@ -11,6 +11,7 @@ import java.util.Arrays;
 import java.util.BitSet;
 import java.util.List;
 import java.util.stream.IntStream;
+import java.util.stream.Stream;
 import org.fusiform.stats.activation.ActivationBlock;
 import org.fusiform.stats.activation.PatternBlock;
 import org.fusiform.stats.activation.Plane;
@@ -76,26 +77,29 @@ class CriteriaGoldenTest {
                 .toArray(int[][]::new);
 
         // When
-        try (PairwiseTests tests = new PairwiseTests(evidence, criterion, targets, against, true)) {
-            for (int t = 0; t < targets.length; t++) {
-                for (int c = 0; c < against[t].length; c++) {
-                    Plane q = Planes.empty(units);
-                    criterion.correction().adjust(Family.of(tests.p(t, c), units), q);
+        PairwiseSweep sweep = new PairwiseSweep(criterion, evidence.moments(), targets, against);
+        Plane[] p = Stream.generate(() -> Planes.empty(units))
+                .limit(sweep.families())
+                .toArray(Plane[]::new);
+        sweep.everyP((family, first, values, count) -> p[family].write(first, values, count));
 
-                    // Then
-                    String contrast = conditions.get(targets[t]) + " against " + conditions.get(against[t][c]);
-                    JsonNode expected =
-                            expected(name, targets[t]).get("contrasts").get(conditions.get(against[t][c]));
-                    assertClose(
-                            contrast + " t",
-                            statistic(criterion.test(), targets[t], against[t][c]),
-                            doubles(expected.get("t")),
-                            1e-9,
-                            0);
-                    assertClose(
-                            contrast + " p", Planes.values(tests.p(t, c), units), doubles(expected.get("p")), 1e-6, 0);
-                    assertClose(contrast + " q", Planes.values(q, units), doubles(expected.get("q")), 1e-6, 0);
-                }
+        // Then
+        for (int t = 0; t < targets.length; t++) {
+            int[] families = sweep.familiesOf(t).toArray();
+            for (int c = 0; c < against[t].length; c++) {
+                Plane q = Planes.empty(units);
+                criterion.correction().raise(p[families[c]], units, q);
+
+                String contrast = conditions.get(targets[t]) + " against " + conditions.get(against[t][c]);
+                JsonNode expected = expected(name, targets[t]).get("contrasts").get(conditions.get(against[t][c]));
+                assertClose(
+                        contrast + " t",
+                        statistic(criterion.test(), targets[t], against[t][c]),
+                        doubles(expected.get("t")),
+                        1e-9,
+                        0);
+                assertClose(contrast + " p", Planes.values(p[families[c]], units), doubles(expected.get("p")), 1e-6, 0);
+                assertClose(contrast + " q", Planes.values(q, units), doubles(expected.get("q")), 1e-6, 0);
             }
         }
     }

@@ -16,8 +16,8 @@ import org.fusiform.stats.activation.ActivationBlock;
 import org.fusiform.stats.activation.ActivationSource;
 import org.fusiform.stats.activation.LayerShape;
 import org.fusiform.stats.activation.NonFiniteActivation;
-import org.fusiform.stats.activation.ScratchBudget;
 import org.fusiform.stats.activation.ScratchMemory;
+import org.fusiform.stats.activation.ScratchPool;
 import org.fusiform.stats.activation.WorkingMemory;
 import org.fusiform.stats.criterion.Criteria;
 import org.fusiform.stats.rsa.Dissimilarity;
@@ -117,7 +117,7 @@ class BoundedMemoryTest {
         CollectedArtifacts ample = analyse(WorkingMemory.in(scratch), once, folder.resolve("ample"));
         CountedSource often = new CountedSource();
         CollectedArtifacts scarce =
-                analyse(new WorkingMemory(scratch, 1 << 20, new ScratchBudget(0)), often, folder.resolve("scarce"));
+                analyse(new WorkingMemory(scratch, 1 << 20, new ScratchPool(0)), often, folder.resolve("scarce"));
 
         // Then: one pass for everything, and one for what is selective
         assertThat(once.reads).hasSize(2 * 3 * 2);
@@ -138,7 +138,7 @@ class BoundedMemoryTest {
     void scratchMemoryIsGivenBackWhateverHappens() throws IOException {
         Path scratch = folder.resolve("scratch");
         long budget = 1 << 19;
-        WorkingMemory memory = new WorkingMemory(scratch, WorkingMemory.DEFAULT_BYTES, new ScratchBudget(budget));
+        WorkingMemory memory = new WorkingMemory(scratch, WorkingMemory.DEFAULT_BYTES, new ScratchPool(budget));
         analyse(memory, new CountedSource(), folder.resolve("out"));
         activations[40][7000] = Float.NaN;
 
@@ -191,7 +191,7 @@ class BoundedMemoryTest {
 
     @Test
     void tooLittleMemoryIsRefused() {
-        assertThatThrownBy(() -> new WorkingMemory(folder, 1000, new ScratchBudget(0)))
+        assertThatThrownBy(() -> new WorkingMemory(folder, 1000, new ScratchPool(0)))
                 .hasMessageContaining("at least 1 MiB");
         assertThat(Arrays.asList(folder.toFile().list())).isEmpty();
     }

@@ -13,7 +13,7 @@ import org.fusiform.contracts.message.AnalysisPlan.PlannedLayer;
 import org.fusiform.contracts.result.LayerResult;
 import org.fusiform.contracts.stimulus.ManifestEntry;
 import org.fusiform.stats.activation.NonFiniteActivation;
-import org.fusiform.stats.activation.ScratchBudget;
+import org.fusiform.stats.activation.ScratchPool;
 import org.fusiform.stats.activation.WorkingMemory;
 import org.fusiform.stats.layer.AnalysisSpec;
 import org.fusiform.stats.layer.LayerAnalysis;
@@ -33,7 +33,7 @@ class LayerWork {
         this.store = store;
         this.ledger = ledger;
         this.memory = new WorkingMemory(
-                config.scratchDir(), config.memoryBytes(), new ScratchBudget(config.scratchMemoryBytes()));
+                config.scratchDir(), config.memoryBytes(), new ScratchPool(config.scratchMemoryBytes()));
     }
 
     /** Equal analyses of equal extractions are the same bytes: what another run or a first try stored is taken as it is. */

@@ -1,0 +1,91 @@
+package org.fusiform.stats.contrast;
+
+/**
+ * {@link StudentT#upperTail} of many t at a time, to the same 1e-13 relative. Where t² is less than (e − 1)·ν and ν is not
+ * small, as almost always, its incomplete gamma functions are evaluated step by step for all t together, so that the
+ * processor works on several at once. Holds working memory: one for each thread.
+ */
+public final class UpperTails {
+    private final double[] l;
+    private final double[] n;
+    private final double[] z;
+    private final double[] inverse;
+    private final double[] gamma;
+    private final double[] power;
+    private final double[] scale;
+    private final double[] sum;
+
+    /** @param capacity the most t at a time */
+    public UpperTails(int capacity) {
+        this.l = new double[capacity];
+        this.n = new double[capacity];
+        this.z = new double[capacity];
+        this.inverse = new double[capacity];
+        this.gamma = new double[capacity];
+        this.power = new double[capacity];
+        this.scale = new double[capacity];
+        this.sum = new double[capacity];
+    }
+
+    /**
+     * Fills {@code p}, another array than the others, with P(T_ν ≥ t) for the first {@code count} of {@code t}, none of them negative, and {@code nu}.
+     */
+    public void compute(double[] t, double[] nu, int count, double[] p) {
+        for (int i = 0; i < count; i++) {
+            l[i] = StudentT.log1p(t[i] * t[i] / nu[i]);
+        }
+        for (int i = 0; i < count; i++) {
+            double ni = 0.5 * nu[i] - 0.25;
+            double zi = ni * l[i];
+            n[i] = ni;
+            z[i] = zi;
+            inverse[i] = 1 / (ni * ni);
+            power[i] = Math.sqrt(zi);
+        }
+        for (int i = 0; i < count; i++) {
+            gamma[i] = StudentT.SQRT_PI * ScaledErfc.value(power[i]);
+        }
+        series(count);
+        for (int i = 0; i < count; i++) {
+            p[i] = 0.5 * Math.exp(-z[i]) * sum[i];
+        }
+        for (int i = 0; i < count; i++) {
+            if (!(l[i] < 1 && n[i] >= StudentT.LEAST_N)) {
+                p[i] = StudentT.upperTail(t[i], nu[i]);
+            }
+        }
+    }
+
+    /** Into {@link #sum}: Σ G[k] n^(−2k) Γ(2k + ½, z) e^z over √π Σ WHOLE[k] n^(−2k). */
+    private void series(int count) {
+        for (int i = 0; i < count; i++) {
+            scale[i] = inverse[i];
+            sum[i] = gamma[i];
+        }
+        for (int k = 1; k < StudentT.G.length; k++) {
+            double g = StudentT.G[k];
+            double first = 2 * k - 0.5;
+            double second = 2 * k - 1.5;
+            for (int i = 0; i < count; i++) {
+                double next = Math.fma(first, Math.fma(second, gamma[i], power[i]), power[i] * z[i]);
+                gamma[i] = next;
+                power[i] *= z[i] * z[i];
+                sum[i] = Math.fma(g * scale[i], next, sum[i]);
+                scale[i] *= inverse[i];
+            }
+        }
+        double[] whole = gamma;
+        for (int i = 0; i < count; i++) {
+            whole[i] = 0;
+        }
+        for (int k = StudentT.WHOLE.length - 1; k >= 0; k--) {
+            double w = StudentT.SQRT_PI * StudentT.WHOLE[k];
+            for (int i = 0; i < count; i++) {
+                whole[i] = Math.fma(whole[i], inverse[i], w);
+            }
+        }
+        for (int i = 0; i < count; i++) {
+            sum[i] /= whole[i];
+        }
+    }
+}
