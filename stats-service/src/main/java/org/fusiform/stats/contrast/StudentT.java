@@ -56,6 +56,24 @@ public final class StudentT {
         return t < 0 ? 1 - tail(-t, nu) : tail(t, nu);
     }
 
+    /** A t ≥ 0 of which P(T_ν ≥ t) is at most {@code p} and, to about 1e-12, not less than it; p of 0 to ½. */
+    public static double inverseUpperTail(double p, double nu) {
+        double above = 1;
+        while (upperTail(above, nu) > p) {
+            above *= 2;
+        }
+        double below = 0;
+        while (above - below > 1e-12 * above) {
+            double middle = (above + below) / 2;
+            if (upperTail(middle, nu) > p) {
+                below = middle;
+            } else {
+                above = middle;
+            }
+        }
+        return above;
+    }
+
     /** P(|T_ν| ≥ |t|). */
     public static double twoSided(double t, double nu) {
         return Math.min(1, 2 * upperTail(Math.abs(t), nu));

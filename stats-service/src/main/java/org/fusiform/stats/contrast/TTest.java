@@ -27,6 +27,11 @@ public enum TTest {
         }
 
         @Override
+        public double leastDegreesOfFreedom(int n, int otherN) {
+            return Math.min(n, otherN) - 1;
+        }
+
+        @Override
         public double degreesOfFreedom(Group target, Group other, int unit) {
             // As a share of the whole, so that tiny variances do not underflow when squared.
             double a = target.m2[unit] / (target.n - 1) / target.n;
@@ -51,12 +56,20 @@ public enum TTest {
         }
 
         @Override
+        public double leastDegreesOfFreedom(int n, int otherN) {
+            return n + otherN - 2;
+        }
+
+        @Override
         public double degreesOfFreedom(Group target, Group other, int unit) {
             return target.n + other.n - 2;
         }
     };
 
     abstract void statistic(Group target, Group other, int count, double[] t);
+
+    /** What {@link #degreesOfFreedom} never is less than, for groups of that size. */
+    public abstract double leastDegreesOfFreedom(int n, int otherN);
 
     /** Of a unit whose t is finite. */
     public abstract double degreesOfFreedom(Group target, Group other, int unit);

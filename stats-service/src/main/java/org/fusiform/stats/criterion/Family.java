@@ -2,6 +2,8 @@ package org.fusiform.stats.criterion;
 
 import java.util.Arrays;
 import java.util.BitSet;
+import java.util.Optional;
+import java.util.concurrent.atomic.AtomicLong;
 import org.fusiform.stats.activation.Plane;
 import org.fusiform.stats.moments.ConditionMoments;
 import org.fusiform.stats.moments.Tiles;
@@ -35,13 +37,19 @@ final class Family {
     private final Plane p;
     private final UnitMarks atMostAlpha;
     private final UnitMarks untestable;
+    private final AtomicLong taken = new AtomicLong();
+    private final double vague;
     private int[] upTo;
     private long size;
 
-    /** @param p its memory, whatever that holds */
-    Family(int units, double alpha, Plane p) {
+    /**
+     * @param vague what a p given as 0 may be at most
+     * @param p its memory, whatever that holds
+     */
+    Family(int units, double alpha, double vague, Plane p) {
         this.units = units;
         this.alpha = alpha;
+        this.vague = vague;
         this.p = p;
         this.atMostAlpha = new UnitMarks(units);
         this.untestable = new UnitMarks(units);
@@ -60,12 +68,23 @@ final class Family {
             }
         }
         p.write(first, values, kept);
+        taken.addAndGet(count);
     }
 
-    /** What a correction rejects; all tiles have to be there. */
-    BitSet rejected(Correction correction) {
+    /** What is rejected among the tiles taken so far. */
+    Rejection rejection(Correction correction) {
         count();
-        Rejection rejection = correction.rejection(this, alpha);
+        return correction.rejection(this, alpha);
+    }
+
+    /** The units that are rejected; empty where that cannot be told because some p are vague. */
+    Optional<BitSet> rejected(Correction correction) {
+        Rejection rejection = rejection(correction);
+        // A p is never less than it was given as. So no more are rejected than it seems, and all that seem to be are
+        // where the vague ones lie within what so many rejections allow.
+        if (rejection.rank() > 0 && rejection.limit() < vague) {
+            return Optional.empty();
+        }
         UnitMarks rejected = new UnitMarks(units);
         Tiles.forEach(
                 0,
@@ -79,7 +98,7 @@ final class Family {
                         }
                     }
                 }));
-        return rejected.toSet();
+        return Optional.of(rejected.toSet());
     }
 
     BitSet untestable() {
@@ -95,7 +114,7 @@ final class Family {
         });
         Arrays.parallelPrefix(total, Integer::sum);
         upTo = total;
-        size = units - untestable.toSet().cardinality();
+        size = taken.get() - untestable.toSet().cardinality();
     }
 
     private static int bucket(double p) {

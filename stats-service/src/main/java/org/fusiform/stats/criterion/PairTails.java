@@ -4,14 +4,14 @@ import org.fusiform.stats.contrast.TTest;
 import org.fusiform.stats.contrast.UpperTails;
 import org.fusiform.stats.moments.MomentTile;
 
-/** The t of two conditions for the units of a tile, and P(T ≥ |t|) for those that may need it. Working memory of a thread. */
+/** The t of two conditions for the units of a tile, and P(T ≥ |t|) for those that need it. Working memory of a thread. */
 final class PairTails {
     private final TTest test;
     private final MomentTile tile;
     private final UpperTails upperTails;
     private final double[] t;
     private final double[] tail;
-    private final int[] needed;
+    private final int[] units;
     private final double[] extreme;
     private final double[] nu;
     private final double[] p;
@@ -23,31 +23,32 @@ final class PairTails {
         this.upperTails = new UpperTails(capacity);
         this.t = new double[capacity];
         this.tail = new double[capacity];
-        this.needed = new int[capacity];
+        this.units = new int[capacity];
         this.extreme = new double[capacity];
         this.nu = new double[capacity];
         this.p = new double[capacity];
     }
 
     /**
-     * @param above, below where tails are needed: for t above {@code needless}, for −t above it, or both
+     * @param needed the t of the condition against the other whose tails are needed
+     * @param mirrored the t of the other against the condition whose tails are needed
      */
-    void compute(int condition, int other, double needless, boolean above, boolean below) {
+    void compute(int condition, int other, Range needed, Range mirrored) {
         TTest.Group own = TTest.Group.of(tile, condition);
         TTest.Group against = TTest.Group.of(tile, other);
         test.fill(own, against, tile.count(), t);
         int count = 0;
         for (int u = 0; u < tile.count(); u++) {
-            needed[count] = u;
-            count += above && !(t[u] <= needless) || below && !(-t[u] <= needless) ? 1 : 0;
+            units[count] = u;
+            count += needed.holds(t[u]) || mirrored.holds(-t[u]) ? 1 : 0;
         }
         for (int i = 0; i < count; i++) {
-            extreme[i] = Math.abs(t[needed[i]]);
-            nu[i] = Double.isFinite(extreme[i]) ? test.degreesOfFreedom(own, against, needed[i]) : Double.NaN;
+            extreme[i] = Math.abs(t[units[i]]);
+            nu[i] = Double.isFinite(extreme[i]) ? test.degreesOfFreedom(own, against, units[i]) : Double.NaN;
         }
         upperTails.compute(extreme, nu, count, p);
         for (int i = 0; i < count; i++) {
-            tail[needed[i]] = p[i];
+            tail[units[i]] = p[i];
         }
     }
 
@@ -59,5 +60,14 @@ final class PairTails {
     /** P(T ≥ |t|), where it was needed. */
     double[] tail() {
         return tail;
+    }
+
+    /** Between two t, both excluded; NaN is in every range. */
+    record Range(double from, double to) {
+        static final Range EMPTY = new Range(Double.POSITIVE_INFINITY, Double.POSITIVE_INFINITY);
+
+        boolean holds(double t) {
+            return !(t <= from || t >= to);
+        }
     }
 }

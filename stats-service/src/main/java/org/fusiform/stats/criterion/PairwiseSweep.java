@@ -6,6 +6,7 @@ import java.util.BitSet;
 import java.util.List;
 import java.util.stream.IntStream;
 import org.apache.commons.statistics.distribution.NormalDistribution;
+import org.fusiform.stats.contrast.StudentT;
 import org.fusiform.stats.moments.ConditionMoments;
 import org.fusiform.stats.moments.MomentTile;
 import org.fusiform.stats.moments.Tiles;
@@ -57,7 +58,7 @@ final class PairwiseSweep {
                 .filter(pair -> pair.lower == lower && pair.upper == upper)
                 .findFirst()
                 .orElseGet(() -> {
-                    pairs.add(new Pair(lower, upper, new ArrayList<>()));
+                    pairs.add(new Pair(lower, upper));
                     return pairs.getLast();
                 });
     }
@@ -81,77 +82,97 @@ final class PairwiseSweep {
 
     /** Gives every p; NaN where untestable. */
     void everyP(Sink sink) {
-        sweep(Double.NEGATIVE_INFINITY, sink);
+        sweep(1, Double.NEGATIVE_INFINITY, new double[families()], sink);
     }
 
     /**
      * Gives the p that a decision may need, and 1 for others that are above α. No correction here rejects a p above α or
      * lets it change what is rejected among the others. Every t distribution has heavier tails than the normal, which so
      * tells a t under which p exceeds α whatever ν is.
+     *
+     * @param every which tiles are visited: every so-manieth
+     * @param vague for each family a p up to which 0 may be given instead
      */
-    void decisiveP(Sink sink) {
+    void decisiveP(int every, double[] vague, Sink sink) {
         double alpha = criterion.twoSided() ? criterion.alpha() / 2 : criterion.alpha();
-        sweep(
-                alpha < 0.5
-                        ? NormalDistribution.of(0, 1).inverseSurvivalProbability(alpha) * (1 - 1e-9)
-                        : Double.NEGATIVE_INFINITY,
-                sink);
+        double needless = alpha < 0.5
+                ? NormalDistribution.of(0, 1).inverseSurvivalProbability(alpha) * (1 - 1e-9)
+                : Double.NEGATIVE_INFINITY;
+        sweep(every, needless, vague, sink);
     }
 
-    private void sweep(double needless, Sink sink) {
+    private void sweep(int every, double needless, double[] vague, Sink sink) {
+        for (Pair pair : pairs) {
+            for (Side side : pair.sides) {
+                side.range = new PairTails.Range(needless, least(vague[side.family], pair));
+            }
+        }
         Tiles.forEach(0, moments.units(), (from, to) -> {
             MomentTile tile = new MomentTile(moments);
             PairTails tails = new PairTails(criterion.test(), tile);
             double[] p = new double[tile.capacity()];
             double[][] largest = new double[conjunction() ? families() : 0][tile.capacity()];
-            for (int first = from; first < to; first += tile.count()) {
-                tile.load(first);
-                int count = tile.count();
-                for (double[] each : largest) {
-                    Arrays.fill(each, 0);
-                }
-                for (Pair pair : pairs) {
-                    tails.compute(
-                            pair.lower, pair.upper, needless, pair.needsTail(pair.lower), pair.needsTail(pair.upper));
-                    for (Side side : pair.sides) {
-                        double sign = side.condition == pair.upper ? -1 : 1;
-                        if (criterion.twoSided()) {
-                            twoSided(tails, sign, needless, first, count, p, side.notLarger);
-                        } else {
-                            oneSided(tails, sign, needless, count, p);
-                        }
-                        if (conjunction()) {
-                            keepLargest(largest[side.family], p, count);
-                        } else {
-                            sink.take(side.family, first, p, count);
-                        }
-                    }
-                }
-                for (int family = 0; family < largest.length; family++) {
-                    sink.take(family, first, largest[family], count);
+            for (int first = from; first < to; first += tile.capacity()) {
+                if (first / tile.capacity() % every == 0) {
+                    tile.load(first);
+                    sweep(tile, tails, p, largest, sink);
                 }
             }
         });
     }
 
+    /** The least t whose p is certainly not above {@code vague}: that of the fewest degrees of freedom. */
+    private double least(double vague, Pair pair) {
+        double nu = criterion.test().leastDegreesOfFreedom(moments.n(pair.lower), moments.n(pair.upper));
+        return vague > 0 && nu > 0
+                ? StudentT.inverseUpperTail(criterion.twoSided() ? vague / 2 : vague, nu)
+                : Double.POSITIVE_INFINITY;
+    }
+
+    private void sweep(MomentTile tile, PairTails tails, double[] p, double[][] largest, Sink sink) {
+        int count = tile.count();
+        for (double[] each : largest) {
+            Arrays.fill(each, 0);
+        }
+        for (Pair pair : pairs) {
+            tails.compute(pair.lower, pair.upper, pair.range(pair.lower), pair.range(pair.upper));
+            for (Side side : pair.sides) {
+                double sign = side.condition == pair.upper ? -1 : 1;
+                if (criterion.twoSided()) {
+                    twoSided(tails, sign, side, tile.first(), count, p);
+                } else {
+                    oneSided(tails, sign, side.range, count, p);
+                }
+                if (conjunction()) {
+                    keepLargest(largest[side.family], p, count);
+                } else {
+                    sink.take(side.family, tile.first(), p, count);
+                }
+            }
+        }
+        for (int family = 0; family < largest.length; family++) {
+            sink.take(family, tile.first(), largest[family], count);
+        }
+    }
+
     /** On the other side of 0 p is what the tail leaves of 1. */
-    private static void oneSided(PairTails tails, double sign, double needless, int count, double[] p) {
+    private static void oneSided(PairTails tails, double sign, PairTails.Range range, int count, double[] p) {
         double[] t = tails.t();
         double[] tail = tails.tail();
         for (int u = 0; u < count; u++) {
             double own = t[u] * sign;
-            p[u] = own <= needless ? 1 : own < 0 ? 1 - tail[u] : tail[u];
+            p[u] = own <= range.from() ? 1 : own >= range.to() ? 0 : own < 0 ? 1 - tail[u] : tail[u];
         }
     }
 
-    private static void twoSided(
-            PairTails tails, double sign, double needless, int first, int count, double[] p, UnitMarks notLarger) {
+    private static void twoSided(PairTails tails, double sign, Side side, int first, int count, double[] p) {
         double[] t = tails.t();
         double[] tail = tails.tail();
         for (int u = 0; u < count; u++) {
-            p[u] = Math.abs(t[u]) <= needless ? 1 : Math.min(1, 2 * tail[u]);
+            double extreme = Math.abs(t[u]);
+            p[u] = extreme <= side.range.from() ? 1 : extreme >= side.range.to() ? 0 : Math.min(1, 2 * tail[u]);
             if (!(t[u] * sign > 0)) {
-                notLarger.mark(first + u);
+                side.notLarger.mark(first + u);
             }
         }
     }
@@ -167,19 +188,35 @@ final class PairwiseSweep {
     private final class Pair {
         private final int lower;
         private final int upper;
-        private final List<Side> sides;
+        private final List<Side> sides = new ArrayList<>();
 
-        Pair(int lower, int upper, List<Side> sides) {
+        Pair(int lower, int upper) {
             this.lower = lower;
             this.upper = upper;
-            this.sides = sides;
         }
 
-        boolean needsTail(int condition) {
-            return criterion.twoSided() || sides.stream().anyMatch(side -> side.condition == condition);
+        /** Where the tails of a condition's t against the other are needed. */
+        PairTails.Range range(int condition) {
+            return sides.stream()
+                    .filter(side -> criterion.twoSided() || side.condition == condition)
+                    .map(side -> side.range)
+                    .findFirst()
+                    .orElse(PairTails.Range.EMPTY);
         }
     }
 
-    /** A target, the family of its p against the other condition and, for two-sided tests, where its mean is not larger. */
-    private record Side(int condition, int family, UnitMarks notLarger) {}
+    /** A target that is tested against a condition. */
+    private static final class Side {
+        private final int condition;
+        private final int family;
+        private final UnitMarks notLarger;
+        private PairTails.Range range;
+
+        /** @param notLarger where two-sided tests mark that the target's mean is not the larger */
+        Side(int condition, int family, UnitMarks notLarger) {
+            this.condition = condition;
+            this.family = family;
+            this.notLarger = notLarger;
+        }
+    }
 }

@@ -11,4 +11,9 @@ record Rejection(double factor, double family, double rank, double alpha) {
     boolean rejects(double p) {
         return p * factor * family / rank <= alpha;
     }
+
+    /** The p up to which it rejects. */
+    double limit() {
+        return alpha * rank / (factor * family);
+    }
 }

@@ -51,4 +51,29 @@ class StudentTTest {
         assertThat(StudentT.upperTail(t + 2, nu * 1.001)).isLessThan(StudentT.upperTail(t + 2, nu));
         assertThat(tail + StudentT.upperTail(-t, nu)).isCloseTo(1, within(1e-15));
     }
+
+    @Property
+    void manyTailsAreTheTails(
+            @ForAll @IntRange(min = 1, max = 40_000) int nuBy100, @ForAll @DoubleRange(min = 0, max = 300) double t) {
+        double nu = nuBy100 / 100.0;
+        double[] p = new double[3];
+
+        new UpperTails(4).compute(new double[] {t, 0, Double.POSITIVE_INFINITY}, new double[] {nu, nu, nu}, 3, p);
+
+        assertClose("P(T >= " + t + "), nu " + nu, p[0], StudentT.upperTail(t, nu), 1e-13, 0);
+        assertThat(p[1]).isCloseTo(0.5, within(1e-15));
+        assertThat(p[2]).isZero();
+    }
+
+    @Property
+    void theInverseIsJustAbove(
+            @ForAll @IntRange(min = 100, max = 40_000) int nuBy100, @ForAll @IntRange(max = 300) int minusLog) {
+        double nu = nuBy100 / 100.0;
+        double p = 0.5 * Math.pow(10, -minusLog);
+
+        double t = StudentT.inverseUpperTail(p, nu);
+
+        assertThat(StudentT.upperTail(t, nu)).isLessThanOrEqualTo(p);
+        assertClose("P(T >= " + t + "), nu " + nu, StudentT.upperTail(t, nu), p, 1e-8, 0);
+    }
 }

@@ -143,11 +143,11 @@ class CorrectionTest {
     }
 
     private static int[] rejected(Correction correction, double alpha, double... p) {
-        Family family = new Family(p.length, alpha, Planes.empty(p.length));
+        Family family = new Family(p.length, alpha, 0, Planes.empty(p.length));
         for (int first = 0; first < p.length; first += ConditionMoments.TILE) {
             int count = Math.min(ConditionMoments.TILE, p.length - first);
             family.take(first, Arrays.copyOfRange(p, first, first + count), count);
         }
-        return family.rejected(correction).stream().toArray();
+        return family.rejected(correction).orElseThrow().stream().toArray();
     }
 }

@@ -36,21 +36,29 @@ class PairwiseTest {
 
     @AfterEach
     void close() {
-        moments.close();
+        if (moments != null) {
+            moments.close();
+        }
     }
 
     private Evidence evidence() {
+        moments = moments(UNITS, 3);
+        return new Evidence(ConditionMoments.of(moments), List.of("a", "b", "c"), new BitSet(), null, Planes.MEMORY);
+    }
+
+    /** @param preference of the last unit; those before it prefer condition 0 by less and less */
+    private CellMoments moments(int units, float preference) {
         Random random = new Random(4);
-        float[] values = new float[30 * UNITS];
+        float[] values = new float[30 * units];
         for (int i = 0; i < values.length; i++) {
-            int unit = i % UNITS;
-            float preference = i / UNITS < 10 && unit % 5 == 0 ? 3f * unit / UNITS : 0;
-            values[i] = (float) random.nextGaussian() + preference;
+            int unit = i % units;
+            float preferred = i / units < 10 && unit % 5 == 0 ? preference * unit / units : 0;
+            values[i] = (float) random.nextGaussian() + preferred;
         }
         Cells cells = Cells.of(IntStream.range(0, 30).map(s -> s / 10).toArray());
-        moments = new CellMoments("planted", cells, UNITS, WorkingMemory.in(scratch));
-        moments.add(new ActivationBlock(FloatBuffer.wrap(values), UNITS), 0, 30, 0, UNITS);
-        return new Evidence(ConditionMoments.of(moments), List.of("a", "b", "c"), new BitSet(), null, Planes.MEMORY);
+        CellMoments planted = new CellMoments("planted", cells, units, WorkingMemory.in(scratch));
+        planted.add(new ActivationBlock(FloatBuffer.wrap(values), units), 0, 30, 0, units);
+        return planted;
     }
 
     @ParameterizedTest
@@ -74,6 +82,30 @@ class PairwiseTest {
                         .isEqualTo(IntStream.range(0, UNITS)
                                 .filter(u -> values[u] <= 0.05)
                                 .toArray());
+            }
+        }
+    }
+
+    /** Large enough that small p are not computed where a sample tells that they need not be. */
+    @ParameterizedTest
+    @EnumSource
+    void whatIsNotComputedChangesNoDecision(Correction correction) {
+        int units = 300_000;
+        for (boolean twoSided : new boolean[] {false, true}) {
+            for (float preference : new float[] {0, 2.2f, 4}) {
+                try (CellMoments large = moments(units, preference)) {
+                    Evidence evidence = new Evidence(
+                            ConditionMoments.of(large), List.of("a", "b", "c"), new BitSet(), null, Planes.MEMORY);
+                    Pairwise criterion =
+                            new Pairwise("test", TTest.WELCH, twoSided, 0.05, correction, Contrasts.EVERY_OTHER);
+
+                    Selection decision = criterion.select(evidence, FIRST, null).getFirst();
+
+                    Selection everyQ = criterion
+                            .select(evidence, FIRST, new Plane[] {Planes.empty(units)})
+                            .getFirst();
+                    assertThat(decision).isEqualTo(everyQ);
+                }
             }
         }
     }
