@@ -20,6 +20,10 @@ final class PartsCommand {
                 "-Xmx384m",
                 "-XX:+UseSerialGC",
                 "-XX:+UseTransparentHugePages",
+                // Hashing reaches the better compiler as soon as ever, what only a start calls often does not.
+                "-XX:Tier4InvocationThreshold=50000",
+                "-XX:Tier4MinInvocationThreshold=6000",
+                "-XX:Tier4CompileThreshold=150000",
                 "-XX:+ExitOnOutOfMemoryError",
                 "--enable-native-access=ALL-UNNAMED",
                 "--sun-misc-unsafe-memory-access=allow",

@@ -26,14 +26,22 @@ public final class ScratchMemory implements AutoCloseable {
     }
 
     static ScratchMemory take(Path directory, long bytes, ScratchPool pool) {
-        Arena arena = Arena.ofShared();
-        ScratchPool.Piece piece = pool.take(bytes, arena);
-        return piece == null
-                ? mapped(directory, bytes, arena)
-                : new ScratchMemory(arena, piece.memory(), piece.giveBack());
+        ScratchMemory fromPool = takeFromPool(bytes, pool);
+        return fromPool == null ? mapped(directory, bytes) : fromPool;
     }
 
-    private static ScratchMemory mapped(Path directory, long bytes, Arena arena) {
+    static ScratchMemory takeFromPool(long bytes, ScratchPool pool) {
+        Arena arena = Arena.ofShared();
+        ScratchPool.Piece piece = pool.take(bytes, arena);
+        if (piece == null) {
+            arena.close();
+            return null;
+        }
+        return new ScratchMemory(arena, piece.memory(), piece.giveBack());
+    }
+
+    private static ScratchMemory mapped(Path directory, long bytes) {
+        Arena arena = Arena.ofShared();
         try {
             return new ScratchMemory(arena, map(Files.createDirectories(directory), bytes, arena), () -> {});
         } catch (IOException e) {

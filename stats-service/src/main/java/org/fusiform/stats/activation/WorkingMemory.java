@@ -15,7 +15,7 @@ public record WorkingMemory(Path scratchDirectory, long bytes, ScratchPool pool)
     public static final long DEFAULT_BYTES = 256L << 20;
 
     /** Anonymous scratch memory that the service takes unless it is told otherwise. */
-    public static final long DEFAULT_POOL = 1L << 30;
+    public static final long DEFAULT_POOL = 3L << 29;
 
     /** The defaults, with a pool of its own. */
     public static WorkingMemory in(Path scratchDirectory) {
@@ -31,5 +31,10 @@ public record WorkingMemory(Path scratchDirectory, long bytes, ScratchPool pool)
 
     public ScratchMemory scratch(long bytes) {
         return ScratchMemory.take(scratchDirectory, bytes, pool);
+    }
+
+    /** From the pool, or null where that has no room for it. */
+    public ScratchMemory scratchInPool(long bytes) {
+        return ScratchMemory.takeFromPool(bytes, pool);
     }
 }

@@ -30,18 +30,14 @@ final class PairTails {
     }
 
     /**
-     * @param needed the t of the condition against the other whose tails are needed
+     * @param needed the t of the condition against the other whose tails are needed, beside NaN
      * @param mirrored the t of the other against the condition whose tails are needed
      */
     void compute(int condition, int other, Range needed, Range mirrored) {
         TTest.Group own = TTest.Group.of(tile, condition);
         TTest.Group against = TTest.Group.of(tile, other);
         test.fill(own, against, tile.count(), t);
-        int count = 0;
-        for (int u = 0; u < tile.count(); u++) {
-            units[count] = u;
-            count += needed.holds(t[u]) || mirrored.holds(-t[u]) ? 1 : 0;
-        }
+        int count = find(needed.from, needed.to, -mirrored.to, -mirrored.from);
         for (int i = 0; i < count; i++) {
             extreme[i] = Math.abs(t[units[i]]);
             nu[i] = Double.isFinite(extreme[i]) ? test.degreesOfFreedom(own, against, units[i]) : Double.NaN;
@@ -50,6 +46,18 @@ final class PairTails {
         for (int i = 0; i < count; i++) {
             tail[units[i]] = p[i];
         }
+    }
+
+    /** Lists the units whose t is within either of two ranges, or NaN. Without branches, which could not be predicted. */
+    private int find(double from, double to, double otherFrom, double otherTo) {
+        int count = 0;
+        for (int u = 0; u < tile.count(); u++) {
+            double value = t[u];
+            boolean found = (value > from & value < to) | (value > otherFrom & value < otherTo) | value != value;
+            units[count] = u;
+            count += found ? 1 : 0;
+        }
+        return count;
     }
 
     /** The condition's mean minus the other's, in standard errors; NaN where untestable. */
@@ -62,12 +70,8 @@ final class PairTails {
         return tail;
     }
 
-    /** Between two t, both excluded; NaN is in every range. */
+    /** Between two t, both excluded. */
     record Range(double from, double to) {
         static final Range EMPTY = new Range(Double.POSITIVE_INFINITY, Double.POSITIVE_INFINITY);
-
-        boolean holds(double t) {
-            return !(t <= from || t >= to);
-        }
     }
 }

@@ -10,6 +10,7 @@ import java.util.Map;
 import java.util.TreeMap;
 import java.util.stream.Collectors;
 import org.fusiform.stats.activation.ActivationSource;
+import org.fusiform.stats.activation.KeptActivations;
 
 /**
  * Analyses one layer: a pass over its activations for the moments, ranks and the RDM of all units, then every analysis from
@@ -31,7 +32,15 @@ public final class LayerAnalysis {
     /** Runs all analyses and hands out their artifacts. */
     public LayerFindings run(ActivationSource source) throws IOException {
         source.requireCovers(layer.design().stimuli(), layer.shape());
-        Passes passes = new Passes(layer, source);
+        if (analyses.stream().noneMatch(PlannedAnalysis::readsAgain)) {
+            return run(new Passes(layer, source));
+        }
+        try (KeptActivations kept = new KeptActivations(source, layer.shape(), layer.memory())) {
+            return run(new Passes(layer, kept));
+        }
+    }
+
+    private LayerFindings run(Passes passes) throws IOException {
         List<RdmWork> ofAllUnits = RdmWork.ofAllUnits(analyses);
         int inFirstPass = Math.min(ofAllUnits.size(), PopulationPasses.sideBySide(layer));
         List<RdmWork> now = ofAllUnits.subList(0, inFirstPass);

@@ -49,6 +49,13 @@ record PlannedAnalysis(
         }
     }
 
+    /** Whether a further pass over the activations follows the first. */
+    boolean readsAgain() {
+        return spec.rdm() != null
+                || spec.shuffles() != null
+                || spec.targets().stream().anyMatch(target -> spec.artifacts().responses(target) != null);
+    }
+
     int[] against(int t) {
         return spec.criterion().contrasts().against(targets[t], design.conditions());
     }

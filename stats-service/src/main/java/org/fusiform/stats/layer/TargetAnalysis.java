@@ -41,13 +41,14 @@ final class TargetAnalysis {
 
     Map<String, TargetFindings> run() throws IOException {
         List<Selection> selections = select();
-        List<SplitHalf> halves = null;
-        List<Jackknife> replicates = null;
-        if (analysis.spec().folds() != null) {
-            HoldOut holdOut = new HoldOut(evidence, criterion, analysis.targets(), layer.shape());
-            halves = holdOut.splitHalf();
-            replicates = holdOut.jackknife(analysis.spec().folds().count());
-        }
+        HoldOut holdOut = analysis.spec().folds() == null
+                ? null
+                : HoldOut.of(
+                        evidence,
+                        criterion,
+                        analysis.targets(),
+                        layer.shape(),
+                        analysis.spec().folds().count());
         Map<String, TargetFindings> findings = new LinkedHashMap<>();
         for (int t = 0; t < selections.size(); t++) {
             findings.put(
@@ -55,8 +56,8 @@ final class TargetAnalysis {
                     target(
                             t,
                             selections.get(t),
-                            halves == null ? null : halves.get(t),
-                            replicates == null ? null : replicates.get(t)));
+                            holdOut == null ? null : holdOut.halves().get(t),
+                            holdOut == null ? null : holdOut.jackknife().get(t)));
         }
         return findings;
     }

@@ -1,6 +1,5 @@
 package org.fusiform.stats.strength;
 
-import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.BitSet;
 import java.util.List;
@@ -9,43 +8,76 @@ import org.fusiform.stats.moments.ConditionMoments;
 import org.fusiform.stats.moments.MomentTile;
 import org.fusiform.stats.moments.Tiles;
 
-/** Mean d′ of chosen units, for several targets from one sweep over the moments. */
+/** Mean d′ of chosen units, for several targets and subsets of the stimuli from one sweep over the moments. */
 public final class MeanDprime {
     private MeanDprime() {}
 
     /**
-     * For each target the mean over its units whose d′ is finite; empty without one.
+     * What is averaged over.
      *
+     * @param moments of a subset of the stimuli; all questions are about the same units
      * @param units for each target those to average over
      */
-    public static List<OptionalDouble> of(ConditionMoments moments, int[] targets, List<BitSet> units) {
-        double[][] values = new double[targets.length][];
-        int[][] places = new int[targets.length][];
-        BitSet any = new BitSet();
-        for (int t = 0; t < targets.length; t++) {
-            values[t] = new double[units.get(t).cardinality()];
-            places[t] = places(units.get(t), moments.units());
-            any.or(units.get(t));
-        }
-        Tiles.forEach(0, moments.units(), (from, to) -> {
-            MomentTile tile = new MomentTile(moments);
+    public record Question(ConditionMoments moments, List<BitSet> units) {}
+
+    /** For each question and each target the mean over its units whose d′ is finite; empty without one. */
+    public static List<List<OptionalDouble>> of(int[] targets, List<Question> questions) {
+        List<Answer> answers = questions.stream().map(Answer::new).toList();
+        // Tile by tile all questions, as the moments of all subsets are merged from the same ones.
+        Tiles.forEach(0, questions.getFirst().moments().units(), (from, to) -> {
+            List<MomentTile> tiles = questions.stream()
+                    .map(question -> new MomentTile(question.moments()))
+                    .toList();
             Strengths[] strengths = new Strengths[targets.length];
-            Arrays.setAll(strengths, t -> new Strengths(targets[t], moments.conditions(), new int[0], tile.capacity()));
-            for (int first = from; first < to; first += tile.capacity()) {
-                int next = any.nextSetBit(first);
-                if (next >= 0 && next < Math.min(to, first + tile.capacity())) {
-                    tile.load(first);
-                    for (int t = 0; t < targets.length; t++) {
-                        collect(tile, strengths[t], units.get(t), values[t], places[t]);
+            int conditions = questions.getFirst().moments().conditions();
+            Arrays.setAll(strengths, t -> new Strengths(targets[t], conditions, new int[0], ConditionMoments.TILE));
+            for (int first = from; first < to; first += ConditionMoments.TILE) {
+                int end = Math.min(to, first + ConditionMoments.TILE);
+                for (int q = 0; q < tiles.size(); q++) {
+                    if (answers.get(q).wantsAny(first, end)) {
+                        tiles.get(q).load(first);
+                        answers.get(q).collect(tiles.get(q), strengths);
                     }
                 }
             }
         });
-        List<OptionalDouble> means = new ArrayList<>();
-        for (double[] each : values) {
-            means.add(Arrays.stream(each).filter(Double::isFinite).average());
+        return answers.stream().map(Answer::means).toList();
+    }
+
+    /** A question and the d′ found for it. */
+    private static final class Answer {
+        private final List<BitSet> units;
+        private final BitSet any = new BitSet();
+        private final double[][] values;
+        private final int[][] places;
+
+        Answer(Question question) {
+            this.units = question.units();
+            this.values = new double[units.size()][];
+            this.places = new int[units.size()][];
+            for (int t = 0; t < values.length; t++) {
+                values[t] = new double[units.get(t).cardinality()];
+                places[t] = places(units.get(t), question.moments().units());
+                any.or(units.get(t));
+            }
         }
-        return means;
+
+        boolean wantsAny(int first, int end) {
+            int next = any.nextSetBit(first);
+            return next >= 0 && next < end;
+        }
+
+        void collect(MomentTile tile, Strengths[] strengths) {
+            for (int t = 0; t < strengths.length; t++) {
+                MeanDprime.collect(tile, strengths[t], units.get(t), values[t], places[t]);
+            }
+        }
+
+        List<OptionalDouble> means() {
+            return Arrays.stream(values)
+                    .map(each -> Arrays.stream(each).filter(Double::isFinite).average())
+                    .toList();
+        }
     }
 
     /** Where the values of each tile's units begin: all in the order of the units, whatever thread gets there first. */

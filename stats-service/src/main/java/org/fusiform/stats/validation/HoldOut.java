@@ -1,49 +1,53 @@
 package org.fusiform.stats.validation;
 
 import java.util.ArrayList;
+import java.util.BitSet;
 import java.util.List;
+import java.util.OptionalDouble;
 import java.util.function.Function;
 import java.util.stream.IntStream;
 import org.fusiform.stats.activation.LayerShape;
 import org.fusiform.stats.criterion.Criterion;
 import org.fusiform.stats.criterion.Evidence;
+import org.fusiform.stats.criterion.Selection;
+import org.fusiform.stats.strength.MeanDprime;
 
-/** Repeats the localizer on subsets of the folds. */
-public final class HoldOut {
-    private final Function<FoldSubset, Evidence> evidence;
-    private final Criterion criterion;
-    private final int[] targets;
-    private final LayerShape shape;
+/**
+ * What repeating the localizer on subsets of the folds tells.
+ *
+ * @param halves agreement of the even and the odd folds, one per target
+ * @param jackknife leave-one-fold-out replicates, one set per target
+ */
+public record HoldOut(List<SplitHalf> halves, List<Jackknife> jackknife) {
 
     /** @param evidence of the stimuli in a subset of the folds */
-    public HoldOut(Function<FoldSubset, Evidence> evidence, Criterion criterion, int[] targets, LayerShape shape) {
-        this.evidence = evidence;
-        this.criterion = criterion;
-        this.targets = targets;
-        this.shape = shape;
-    }
-
-    /** Agreement of the halves, one per target. */
-    public List<SplitHalf> splitHalf() {
-        Evidence even = evidence.apply(new FoldSubset.Half(0));
-        Evidence odd = evidence.apply(new FoldSubset.Half(1));
-        return SplitHalf.of(even.moments(), localise(even), odd.moments(), localise(odd), targets);
-    }
-
-    /** Leave-one-fold-out replicates, one set per target. */
-    public List<Jackknife> jackknife(int folds) {
-        List<List<Localisation>> replicates = new ArrayList<>();
-        IntStream.of(targets).forEach(target -> replicates.add(new ArrayList<>()));
-        for (int fold = 0; fold < folds; fold++) {
-            List<Localisation> without = localise(evidence.apply(new FoldSubset.Without(fold)));
-            for (int t = 0; t < targets.length; t++) {
-                replicates.get(t).add(without.get(t));
-            }
+    public static HoldOut of(
+            Function<FoldSubset, Evidence> evidence, Criterion criterion, int[] targets, LayerShape shape, int folds) {
+        List<Evidence> subsets =
+                FoldSubset.holdOut(folds).stream().map(evidence).toList();
+        List<List<BitSet>> selected = subsets.stream()
+                .map(subset -> criterion.select(subset, targets, null).stream()
+                        .map(Selection::selected)
+                        .toList())
+                .toList();
+        List<MeanDprime.Question> questions = new ArrayList<>();
+        for (int subset = 0; subset < subsets.size(); subset++) {
+            questions.add(new MeanDprime.Question(subsets.get(subset).moments(), selected.get(subset)));
         }
-        return replicates.stream().map(Jackknife::of).toList();
-    }
+        // Each half's units on the other half.
+        questions.add(new MeanDprime.Question(subsets.get(1).moments(), selected.get(0)));
+        questions.add(new MeanDprime.Question(subsets.get(0).moments(), selected.get(1)));
+        List<List<OptionalDouble>> dprime = MeanDprime.of(targets, questions);
 
-    private List<Localisation> localise(Evidence subset) {
-        return Localisation.run(subset, criterion, targets, shape);
+        List<SplitHalf> halves = SplitHalf.of(
+                selected.get(0), selected.get(1), dprime.get(subsets.size()), dprime.get(subsets.size() + 1));
+        List<List<Localisation>> withoutFold = IntStream.range(2, subsets.size())
+                .mapToObj(subset -> Localisation.of(selected.get(subset), dprime.get(subset), shape))
+                .toList();
+        List<Jackknife> jackknife = IntStream.range(0, targets.length)
+                .mapToObj(t -> Jackknife.of(
+                        withoutFold.stream().map(each -> each.get(t)).toList()))
+                .toList();
+        return new HoldOut(halves, jackknife);
     }
 }

@@ -5,9 +5,6 @@ import java.util.BitSet;
 import java.util.List;
 import java.util.OptionalDouble;
 import org.fusiform.stats.activation.LayerShape;
-import org.fusiform.stats.criterion.Criterion;
-import org.fusiform.stats.criterion.Evidence;
-import org.fusiform.stats.criterion.Selection;
 import org.fusiform.stats.featuremap.FeatureMaps;
 import org.fusiform.stats.strength.MeanDprime;
 
@@ -19,14 +16,10 @@ import org.fusiform.stats.strength.MeanDprime;
  */
 record Localisation(BitSet selected, double fraction, OptionalDouble dprime, OptionalDouble evenness) {
 
-    /** One per target. */
-    static List<Localisation> run(Evidence subset, Criterion criterion, int[] targets, LayerShape shape) {
-        List<BitSet> selected = criterion.select(subset, targets, null).stream()
-                .map(Selection::selected)
-                .toList();
-        List<OptionalDouble> dprime = MeanDprime.of(subset.moments(), targets, selected);
+    /** @param dprime as {@link MeanDprime} found it, one per target like the others */
+    static List<Localisation> of(List<BitSet> selected, List<OptionalDouble> dprime, LayerShape shape) {
         List<Localisation> localisations = new ArrayList<>();
-        for (int t = 0; t < targets.length; t++) {
+        for (int t = 0; t < selected.size(); t++) {
             BitSet units = selected.get(t);
             localisations.add(new Localisation(
                     units,

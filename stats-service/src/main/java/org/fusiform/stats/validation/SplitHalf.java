@@ -6,8 +6,6 @@ import java.util.List;
 import java.util.OptionalDouble;
 import java.util.stream.DoubleStream;
 import java.util.stream.Stream;
-import org.fusiform.stats.moments.ConditionMoments;
-import org.fusiform.stats.strength.MeanDprime;
 
 /**
  * Localised on even folds and, independently, on odd folds.
@@ -17,25 +15,21 @@ import org.fusiform.stats.strength.MeanDprime;
  */
 public record SplitHalf(OptionalDouble dice, OptionalDouble dprime) {
 
+    /**
+     * One per target.
+     *
+     * @param evenOnOdd mean d′ on the odd folds of the units selected on the even ones
+     * @param oddOnEven the other way round
+     */
     static List<SplitHalf> of(
-            ConditionMoments evenMoments,
-            List<Localisation> even,
-            ConditionMoments oddMoments,
-            List<Localisation> odd,
-            int[] targets) {
-        List<OptionalDouble> evenOnOdd = MeanDprime.of(oddMoments, targets, selected(even));
-        List<OptionalDouble> oddOnEven = MeanDprime.of(evenMoments, targets, selected(odd));
+            List<BitSet> even, List<BitSet> odd, List<OptionalDouble> evenOnOdd, List<OptionalDouble> oddOnEven) {
         List<SplitHalf> halves = new ArrayList<>();
-        for (int t = 0; t < targets.length; t++) {
+        for (int t = 0; t < even.size(); t++) {
             DoubleStream directions =
                     Stream.of(evenOnOdd.get(t), oddOnEven.get(t)).flatMapToDouble(OptionalDouble::stream);
-            halves.add(new SplitHalf(dice(even.get(t).selected(), odd.get(t).selected()), directions.average()));
+            halves.add(new SplitHalf(dice(even.get(t), odd.get(t)), directions.average()));
         }
         return halves;
-    }
-
-    private static List<BitSet> selected(List<Localisation> half) {
-        return half.stream().map(Localisation::selected).toList();
     }
 
     static OptionalDouble dice(BitSet a, BitSet b) {

@@ -19,6 +19,15 @@ final class ServiceSpecs {
 
     private static final String HUGE_HEAP = "-XX:+UseTransparentHugePages";
 
+    /** No code of it runs often enough to be worth the better compiler, which its start would keep busy. */
+    private static final List<String> SIMPLE_COMPILER = List.of("-XX:TieredStopAtLevel=1");
+
+    /** Loops over activations reach the better compiler as soon as ever, what only a start calls often does not. */
+    private static final List<String> LOOPS_FIRST = List.of(
+            "-XX:Tier4InvocationThreshold=50000",
+            "-XX:Tier4MinInvocationThreshold=6000",
+            "-XX:Tier4CompileThreshold=150000");
+
     private final SystemPlan plan;
     private final Checkout checkout;
     private final EmbeddedSystem parts;
@@ -47,7 +56,7 @@ final class ServiceSpecs {
         environment.putAll(database());
         environment.put(
                 "FUSIFORM_UPLOAD_DIR", plan.data().resolve("gateway-uploads").toString());
-        return spec("gateway", "gateway", plan.port(), "-Xmx512m", environment);
+        return spec("gateway", "gateway", plan.port(), "-Xmx512m", SIMPLE_COMPILER, environment);
     }
 
     private ServiceSpec extractor(int number) {
@@ -56,7 +65,7 @@ final class ServiceSpecs {
         environment.put("DJL_OFFLINE", "true");
         environment.put("OPT_OUT_TRACKING", "true");
         environment.put("GLIBC_TUNABLES", KEPT_PAGES);
-        return spec("extractor-" + number, "extractor-service", port, "-Xmx1g", environment);
+        return spec("extractor-" + number, "extractor-service", port, "-Xmx1g", LOOPS_FIRST, environment);
     }
 
     private ServiceSpec stats(int number) {
@@ -64,13 +73,16 @@ final class ServiceSpecs {
         Map<String, String> environment = common(port);
         environment.putAll(database());
         environment.put("GLIBC_TUNABLES", HUGE_PAGES);
-        return spec("stats-" + number, "stats-service", port, "-Xmx1g", environment);
+        return spec("stats-" + number, "stats-service", port, "-Xmx1g", LOOPS_FIRST, environment);
     }
 
-    private ServiceSpec spec(String name, String module, int port, String heap, Map<String, String> environment) {
+    private ServiceSpec spec(
+            String name, String module, int port, String heap, List<String> compiler, Map<String, String> environment) {
         Path recording = plan.data().resolve("startup").resolve(name + ".aotconf");
         StartupCache cache = new StartupCache(checkout.application(module), recording, plan.learnsStart());
-        return new ServiceSpec(name, checkout.application(module), port, List.of(heap, HUGE_HEAP), cache, environment);
+        List<String> flags = new ArrayList<>(List.of(heap, HUGE_HEAP));
+        flags.addAll(compiler);
+        return new ServiceSpec(name, checkout.application(module), port, flags, cache, environment);
     }
 
     private Map<String, String> common(int port) {

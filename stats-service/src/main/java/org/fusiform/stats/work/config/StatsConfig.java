@@ -12,8 +12,11 @@ public interface StatsConfig {
     @WithDefault("${java.io.tmpdir}")
     Path scratchDir();
 
-    /** Memory off the heap for layer-wide state, which takes up to 1 KiB a unit of a layer and {@link #memoryBytes}. */
-    @WithDefault("1073741824")
+    /**
+     * Memory off the heap for layer-wide state, which takes up to 1 KiB a unit of a layer and {@link #memoryBytes}, and for
+     * the activations of layers small enough that a second pass need not read them again.
+     */
+    @WithDefault("1610612736")
     long scratchMemoryBytes();
 
     /** How long an item is tried again while the store or the database is away, before its run fails. */
