@@ -13,6 +13,9 @@ public interface Artifacts {
     /** The file that the Parquet table of all units is written to, or null for none. */
     Path unitTable();
 
+    /** Told when the unit table is complete, while the rest of the analysis goes on. */
+    default void unitTableWritten() {}
+
     /** Key-values for the table's footer. */
     Map<String, String> provenance();
 

@@ -114,5 +114,6 @@ final class TargetAnalysis {
         Artifacts artifacts = analysis.spec().artifacts();
         new UnitTable(layer.shape(), whole.conditions(), whole.moments(), whole.constant(), columns)
                 .write(artifacts.unitTable(), artifacts.provenance());
+        artifacts.unitTableWritten();
     }
 }

@@ -2,6 +2,7 @@ package org.fusiform.stats.work.item;
 
 import java.nio.ByteBuffer;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.Path;
 import java.util.Optional;
 import org.fusiform.contracts.ObjectKeys;
 import org.fusiform.contracts.campaign.AnalysisParameters;
@@ -60,8 +61,12 @@ record ResultObjects(ObjectStore store, String project, String extraction, Strin
         store.put(rdmKey(population), RdmNpy.write(rdm), "application/octet-stream");
     }
 
+    void storeUnitTable(Path file) {
+        store.put(unitTableKey(), file, "application/vnd.apache.parquet");
+    }
+
     LayerResult store(LayerResult result, Replicates replicates, ItemArtifacts artifacts) {
-        store.put(unitTableKey(), artifacts.unitTable(), "application/vnd.apache.parquet");
+        artifacts.awaitUnitTable();
         for (String target : artifacts.targets()) {
             store.put(
                     ObjectKeys.responses(project, extraction, analysis, target),
