@@ -1,7 +1,6 @@
 package org.fusiform.gateway.stimulus;
 
 import java.util.ArrayList;
-import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -29,8 +28,7 @@ record Selection(Map<String, Labels> stimuli, Set<String> skipped, List<String> 
     /** Condition and, where the folder has another name than its condition, subcategory. */
     record Labels(String condition, String subcategory) {}
 
-    /** @param limit stimuli per condition at the most, the first by name; null for all */
-    static Selection of(StimulusArchive archive, ConditionMap map, Integer limit) throws ArchiveRefused {
+    static Selection of(StimulusArchive archive, ConditionMap map, Sampling sampling) throws ArchiveRefused {
         List<EntryName> images = new ArrayList<>();
         List<String> ignored = new ArrayList<>();
         archive.forEach((name, content) -> {
@@ -63,7 +61,7 @@ record Selection(Map<String, Labels> stimuli, Set<String> skipped, List<String> 
         }
         requireMapped(map, folders);
         requireConditions(byCondition.keySet());
-        labels.keySet().retainAll(first(byCondition, limit));
+        labels.keySet().retainAll(chosen(byCondition, sampling));
         requireNumber(labels.size());
         return new Selection(labels, skipped, ignored);
     }
@@ -76,11 +74,11 @@ record Selection(Map<String, Labels> stimuli, Set<String> skipped, List<String> 
                                 && image.first().equals(images.getFirst().first()));
     }
 
-    private static Set<String> first(Map<String, List<EntryName>> byCondition, Integer limit) {
+    private static Set<String> chosen(Map<String, List<EntryName>> byCondition, Sampling sampling) {
         return byCondition.values().stream()
                 .flatMap(images -> images.stream()
-                        .sorted(Comparator.comparing(EntryName::toString))
-                        .limit(limit == null ? images.size() : limit))
+                        .sorted(sampling.order())
+                        .limit(sampling.limit() == null ? images.size() : sampling.limit()))
                 .map(EntryName::toString)
                 .collect(Collectors.toSet());
     }

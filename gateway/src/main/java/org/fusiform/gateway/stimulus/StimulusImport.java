@@ -37,8 +37,8 @@ public final class StimulusImport {
     }
 
     /** Decodes every chosen image. A Problem names the first entry, folder or condition that cannot be used. */
-    public CheckedSet check(StimulusArchive archive, ConditionMap map, Integer limit) throws ArchiveRefused {
-        Selection selection = Selection.of(archive, map, limit);
+    public CheckedSet check(StimulusArchive archive, ConditionMap map, Sampling sampling) throws ArchiveRefused {
+        Selection selection = Selection.of(archive, map, sampling);
         Map<String, ManifestEntry> byContent = new LinkedHashMap<>();
         List<String> warnings = new ArrayList<>();
         if (!selection.ignored().isEmpty()) {

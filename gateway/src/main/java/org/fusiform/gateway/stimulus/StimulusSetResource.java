@@ -75,16 +75,15 @@ public class StimulusSetResource {
             @QueryParam("name") String name,
             @QueryParam("map") String map,
             @QueryParam("limit") Integer limit,
+            @QueryParam("seed") Long seed,
             InputStream body)
             throws IOException {
         ResourceName.require("name", name);
-        if (limit != null && limit < 2) {
-            throw Problem.invalid("limit", "must be at least 2 stimuli per condition, not " + limit);
-        }
+        Sampling sampling = new Sampling(limit, seed);
         ConditionMap conditions = ConditionMap.parse(map);
         try (SpooledUpload upload = uploads.spool(body, config.archiveBytes())) {
             StimulusArchive archive = StimulusArchive.of(upload.file());
-            CheckedSet checked = imports.check(archive, conditions, limit);
+            CheckedSet checked = imports.check(archive, conditions, sampling);
             String id = checked.manifest().id();
             sets.requireFree(Project.DEFAULT, name, id);
             imports.store(Project.DEFAULT, archive, checked.manifest());

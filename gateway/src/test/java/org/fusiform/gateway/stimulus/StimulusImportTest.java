@@ -6,7 +6,9 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
+import java.util.stream.LongStream;
 import org.fusiform.contracts.stimulus.ManifestEntry;
 import org.fusiform.gateway.problem.Problem;
 import org.fusiform.gateway.stimulus.archive.Archives;
@@ -110,6 +112,54 @@ class StimulusImportTest {
     }
 
     @Test
+    void a_seed_draws_the_same_images_each_time_and_others_than_another() throws Exception {
+        for (int i = 0; i < 20; i++) {
+            entries.put("house/more-%02d.png".formatted(i), Pictures.png(100 + i));
+        }
+
+        CheckedSet drawn = sampled(entries, null, new Sampling(2, 1L));
+
+        assertThat(drawn.manifest().conditions()).containsEntry("house", 2).containsEntry("adult", 2);
+        assertThat(sampled(entries, null, new Sampling(2, 1L)).manifest()).isEqualTo(drawn.manifest());
+        assertThat(LongStream.range(2, 12)
+                        .mapToObj(seed -> ids(new Sampling(2, seed)))
+                        .distinct()
+                        .count())
+                .isGreaterThan(5);
+        assertThatThrownBy(() -> new Sampling(null, 1L))
+                .isInstanceOf(Problem.class)
+                .hasMessageContaining("limit");
+    }
+
+    private String ids(Sampling sampling) {
+        try {
+            return sampled(entries, null, sampling).manifest().id();
+        } catch (Exception e) {
+            throw new IllegalStateException(e);
+        }
+    }
+
+    @Test
+    void flocs_own_folders_have_known_conditions() throws Exception {
+        Map<String, byte[]> floc = new LinkedHashMap<>();
+        List<String> folders =
+                List.of("adult", "child", "body", "limb", "house", "corridor", "word", "number", "car", "instrument");
+        for (int i = 0; i < 2 * folders.size(); i++) {
+            floc.put(folders.get(i / 2) + "/" + i + ".png", Pictures.png(i));
+        }
+        floc.put("scrambled/1.png", Pictures.png(60));
+        floc.put("scrambled/2.png", Pictures.png(61));
+        floc.put("more/1.png", Pictures.png(62));
+
+        CheckedSet set = sampled(floc, "floc", Sampling.ALL);
+
+        assertThat(set.manifest().conditions().keySet())
+                .containsExactly("body", "face", "object", "scene", "scrambled", "word");
+        assertThat(set.manifest().conditions()).containsEntry("face", 4);
+        assertThat(set.skipped()).containsExactly("more");
+    }
+
+    @Test
     void bytes_that_are_no_image_are_named() {
         entries.put("adult/page.jpg", bytes("<html>"));
 
@@ -142,8 +192,12 @@ class StimulusImportTest {
     }
 
     private CheckedSet check(Map<String, byte[]> files, String map, Integer limit) throws Exception {
+        return sampled(files, map, new Sampling(limit, null));
+    }
+
+    private CheckedSet sampled(Map<String, byte[]> files, String map, Sampling sampling) throws Exception {
         StimulusArchive archive = StimulusArchive.of(Archives.zip(folder.resolve("archive.zip"), files));
-        return new StimulusImport(null, DecodeLimits.DEFAULT).check(archive, ConditionMap.parse(map), limit);
+        return new StimulusImport(null, DecodeLimits.DEFAULT).check(archive, ConditionMap.parse(map), sampling);
     }
 
     private static byte[] bytes(String text) {

@@ -1,5 +1,7 @@
 package org.fusiform.bench.stats;
 
+import java.io.BufferedReader;
+import java.io.IOException;
 import java.nio.file.Path;
 import java.util.BitSet;
 import java.util.concurrent.TimeUnit;
@@ -28,7 +30,10 @@ import org.openjdk.jmh.annotations.TearDown;
 import org.openjdk.jmh.annotations.Warmup;
 import org.openjdk.jmh.infra.IterationParams;
 
-/** The default criterion from the moments of 6 conditions × 8 folds: 4 targets × 5 contrasts. */
+/**
+ * The default criterion from the moments of 6 conditions × 8 folds: 4 targets × 5 contrasts. At its end SciPy makes the same
+ * tests of as many activations, once.
+ */
 @State(Scope.Benchmark)
 @BenchmarkMode(Mode.SingleShotTime)
 @OutputTimeUnit(TimeUnit.MILLISECONDS)
@@ -59,9 +64,22 @@ public class CriterionBenchmark {
     }
 
     @TearDown
-    public void close() {
+    public void close() throws IOException {
         System.out.print(rounds.table());
         moments.close();
+        System.out.println("SciPy's ttest_ind and false_discovery_control, ms: " + scipy());
+    }
+
+    /** What the script prints, or why it does not. */
+    private static String scipy() throws IOException {
+        int stimuli = BigLayer.STIMULI / BigLayer.CONDITIONS.size();
+        Process script = new ProcessBuilder(
+                        "python3", "deploy/bench/ttest.py", Integer.toString(BigLayer.UNITS), Integer.toString(stimuli))
+                .redirectErrorStream(true)
+                .start();
+        try (BufferedReader output = script.inputReader()) {
+            return output.lines().reduce((first, last) -> last).orElse("nothing printed") + " (its rejections behind)";
+        }
     }
 
     @Benchmark

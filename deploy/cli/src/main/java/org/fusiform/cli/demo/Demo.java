@@ -29,7 +29,8 @@ final class Demo {
 
     void run(DemoStimuli stimuli, DemoModels wanted) {
         List<String> models = wanted.ready(gateway, terminal);
-        new StimulusUpload(gateway, terminal).send(stimuli.archive(), stimuli.name(), stimuli.map(), stimuli.limit());
+        new StimulusUpload(gateway, terminal)
+                .send(stimuli.archive(), stimuli.name(), stimuli.map(), stimuli.limit(), null);
         Campaigns campaigns = new Campaigns(gateway);
         String id = campaigns.submit(document(models, stimuli.name()));
         new CampaignWatch(campaigns, terminal).awaitSuccess(id);

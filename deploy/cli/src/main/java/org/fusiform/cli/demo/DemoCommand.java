@@ -34,7 +34,10 @@ public final class DemoCommand implements Runnable {
             description = "A folder with one subfolder per condition, or an archive of one; default: rendered images.")
     private Path stimuli;
 
-    @Option(names = "--map", paramLabel = "SUB=CONDITION,…", description = "Which subfolder is which condition.")
+    @Option(
+            names = "--map",
+            paramLabel = "SUB=CONDITION,…",
+            description = "Which subfolder is which condition, or: floc, for fLoc's own folders.")
     private String map;
 
     @Option(

@@ -26,7 +26,8 @@ final class StimuliImportCommand implements Runnable {
     @Option(
             names = "--map",
             paramLabel = "SUB=CONDITION,…",
-            description = "Which subfolder is which condition; the others are skipped.")
+            description =
+                    "Which subfolder is which condition; the others are skipped. Or: floc, for fLoc's own folders.")
     private String map;
 
     @Option(
@@ -34,6 +35,12 @@ final class StimuliImportCommand implements Runnable {
             paramLabel = "PER_CONDITION",
             description = "At most so many images of each condition, the first by name.")
     private Integer limit;
+
+    @Option(
+            names = "--seed",
+            paramLabel = "S",
+            description = "With --limit: draw the images instead; the same seed draws the same ones.")
+    private Long seed;
 
     @Mixin
     private GatewayOptions gateway;
@@ -46,7 +53,7 @@ final class StimuliImportCommand implements Runnable {
     public void run() {
         ConditionMap conditions = map == null ? null : ConditionMap.parse(map);
         StimulusArchive archive = StimulusArchive.at(path, conditions);
-        JsonNode set = new StimulusUpload(gateway.gateway(), terminal).send(archive, name, conditions, limit);
+        JsonNode set = new StimulusUpload(gateway.gateway(), terminal).send(archive, name, conditions, limit, seed);
         terminal.out().println(set.path("id").asText());
     }
 }

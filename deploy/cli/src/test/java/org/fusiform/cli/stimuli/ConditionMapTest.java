@@ -22,6 +22,20 @@ class ConditionMapTest {
         assertThat(ConditionMap.parse(map.toString())).isEqualTo(map);
     }
 
+    @Test
+    void floc_stands_for_all_folders_of_that_set() {
+        ConditionMap map = ConditionMap.parse("floc");
+
+        assertThat(map.conditions())
+                .hasSize(11)
+                .containsEntry("adult", "face")
+                .containsEntry("limb", "body")
+                .containsEntry("corridor", "scene")
+                .containsEntry("number", "word")
+                .containsEntry("instrument", "object")
+                .containsEntry("scrambled", "scrambled");
+    }
+
     @ParameterizedTest
     @ValueSource(strings = {"adult", "=face", "adult=", "adult=face=x", "adult=face,,house=scene", ""})
     void what_is_no_pair_is_named(String text) {
