@@ -16,14 +16,11 @@ final class PartsCommand {
     static List<String> line(Path directory, Set<Part> parts, boolean temporary) {
         List<String> line = new ArrayList<>(List.of("/bin/sh", "-c", DEAF_TO_TERMINAL, "parts"));
         line.add(Path.of(System.getProperty("java.home"), "bin", "java").toString());
+        line.addAll(JvmFlags.LOOPS_FIRST);
         line.addAll(List.of(
                 "-Xmx384m",
                 "-XX:+UseSerialGC",
-                "-XX:+UseTransparentHugePages",
-                // Hashing reaches the better compiler as soon as ever, what only a start calls often does not.
-                "-XX:Tier4InvocationThreshold=50000",
-                "-XX:Tier4MinInvocationThreshold=6000",
-                "-XX:Tier4CompileThreshold=150000",
+                JvmFlags.HUGE_HEAP,
                 "-XX:+ExitOnOutOfMemoryError",
                 "--enable-native-access=ALL-UNNAMED",
                 "--sun-misc-unsafe-memory-access=allow",

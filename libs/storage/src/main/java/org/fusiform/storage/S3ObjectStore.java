@@ -59,8 +59,9 @@ public final class S3ObjectStore implements ObjectStore, AutoCloseable {
 
     @Override
     public void put(String key, Path file, String contentType) {
-        if (bytes(file) <= SignedPut.MOST_BYTES) {
-            puts.put(key, file, contentType);
+        long bytes = bytes(file);
+        if (bytes <= SignedPut.MOST_BYTES) {
+            puts.put(key, file, bytes, contentType);
         } else {
             putInParts(key, file, contentType);
         }

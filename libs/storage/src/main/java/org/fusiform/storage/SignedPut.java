@@ -7,9 +7,7 @@ import io.minio.Time;
 import io.minio.Utils;
 import io.minio.errors.MinioException;
 import java.io.IOException;
-import java.io.UncheckedIOException;
 import java.nio.ByteBuffer;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.ZonedDateTime;
 import okhttp3.HttpUrl;
@@ -41,13 +39,9 @@ final class SignedPut {
         put(key, new MemoryBody(content, MediaType.get(contentType)));
     }
 
-    /** Of at most {@link #MOST_BYTES}. */
-    void put(String key, Path file, String contentType) {
-        try {
-            put(key, new FileBody(file, Files.size(file), MediaType.get(contentType)));
-        } catch (IOException e) {
-            throw new UncheckedIOException("reading " + file, e);
-        }
+    /** @param bytes of the file; at most {@link #MOST_BYTES} */
+    void put(String key, Path file, long bytes, String contentType) {
+        put(key, new FileBody(file, bytes, MediaType.get(contentType)));
     }
 
     private void put(String key, CheckedBody body) {

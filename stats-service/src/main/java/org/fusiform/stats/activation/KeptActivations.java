@@ -7,10 +7,13 @@ import java.nio.ByteOrder;
 import java.util.concurrent.atomic.AtomicIntegerArray;
 
 /**
- * The activations of a source, kept from the first time that they are read, where the pool has room for all of the layer;
- * else read each time. A block is read by one thread at a time.
+ * The activations of a source, kept from the first time that they are read, where the pool has room for all of the layer and
+ * for what its analysis takes beside them; else read each time. A block is read by one thread at a time.
  */
 public final class KeptActivations implements ActivationSource, AutoCloseable {
+    /** What the moments and p-values of a unit take at the most. */
+    private static final long BESIDE = 1 << 10;
+
     private final ActivationSource source;
     private final LayerShape shape;
     private final ScratchMemory scratch;
@@ -24,7 +27,7 @@ public final class KeptActivations implements ActivationSource, AutoCloseable {
         for (int shard = 0; shard < source.shards(); shard++) {
             stimuli += source.stimuliIn(shard);
         }
-        this.scratch = memory.scratchInPool(stimuli * shape.units() * Float.BYTES);
+        this.scratch = memory.scratchInPool(stimuli * shape.units() * Float.BYTES, shape.units() * BESIDE);
         this.kept = new AtomicIntegerArray(source.shards() * source.channelBlocks());
     }
 

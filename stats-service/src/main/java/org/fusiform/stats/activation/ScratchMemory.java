@@ -26,13 +26,13 @@ public final class ScratchMemory implements AutoCloseable {
     }
 
     static ScratchMemory take(Path directory, long bytes, ScratchPool pool) {
-        ScratchMemory fromPool = takeFromPool(bytes, pool);
+        ScratchMemory fromPool = takeFromPool(bytes, 0, pool);
         return fromPool == null ? mapped(directory, bytes) : fromPool;
     }
 
-    static ScratchMemory takeFromPool(long bytes, ScratchPool pool) {
+    static ScratchMemory takeFromPool(long bytes, long left, ScratchPool pool) {
         Arena arena = Arena.ofShared();
-        ScratchPool.Piece piece = pool.take(bytes, arena);
+        ScratchPool.Piece piece = pool.take(bytes, left, arena);
         if (piece == null) {
             arena.close();
             return null;

@@ -28,17 +28,26 @@ public final class ScratchPool {
         free.put(0L, bytes);
     }
 
-    /** Memory of that size whatever it holds, good until {@code arena} closes; null if there is no room for it. */
+    /**
+     * Memory of that size whatever it holds, good until {@code arena} closes; null if there is no room for it.
+     *
+     * @param left what has to be free afterwards
+     */
     @SuppressWarnings("restricted")
-    synchronized Piece take(long size, Arena arena) {
+    synchronized Piece take(long size, long left, Arena arena) {
+        if (free.values().stream().mapToLong(Long::longValue).sum() < size + left) {
+            return null;
+        }
         long alignment = size < HUGE_PAGE ? PAGE : HUGE_PAGE;
         long length = Math.ceilDiv(size, PAGE) * PAGE;
         for (Map.Entry<Long, Long> candidate : free.entrySet()) {
-            long begin = Math.ceilDiv(candidate.getKey(), alignment) * alignment;
-            long end = candidate.getKey() + candidate.getValue();
+            // A tree may move another entry to where a removed one was: nothing is asked of it afterwards.
+            long start = candidate.getKey();
+            long end = start + candidate.getValue();
+            long begin = Math.ceilDiv(start, alignment) * alignment;
             if (begin + length <= end && allocate()) {
-                free.remove(candidate.getKey());
-                putFree(candidate.getKey(), begin);
+                free.remove(start);
+                putFree(start, begin);
                 putFree(begin + length, end);
                 MemorySegment view = memory.asSlice(begin, size).reinterpret(arena, null);
                 return new Piece(view, () -> giveBack(begin, begin + length));

@@ -33,8 +33,8 @@ public record WorkingMemory(Path scratchDirectory, long bytes, ScratchPool pool)
         return ScratchMemory.take(scratchDirectory, bytes, pool);
     }
 
-    /** From the pool, or null where that has no room for it. */
-    public ScratchMemory scratchInPool(long bytes) {
-        return ScratchMemory.takeFromPool(bytes, pool);
+    /** From the pool, or null where that would leave it less than {@code left} bytes. */
+    public ScratchMemory scratchInPool(long bytes, long left) {
+        return ScratchMemory.takeFromPool(bytes, left, pool);
     }
 }

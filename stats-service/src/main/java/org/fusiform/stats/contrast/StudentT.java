@@ -37,23 +37,16 @@ public final class StudentT {
     /** The least N for which {@link #WHOLE} holds to the last bits. */
     static final double LEAST_N = 8;
 
-    /** Against the sum, a term that no longer changes it; the signs alternate and the terms fall. */
-    private static final double NEGLIGIBLE = 0x1p-53;
-
     /** Beyond this t² is no double any more. */
     private static final double HUGE = 1e150;
 
     private StudentT() {}
 
-    /** P(T_ν ≥ t); 0 and 1 at +∞ and −∞; NaN for a NaN. */
+    /** P(T_ν ≥ t); 0 and 1 at +∞ and −∞; NaN for a NaN. {@link UpperTails} is for many t. */
     public static double upperTail(double t, double nu) {
-        if (Double.isNaN(t)) {
-            return Double.NaN;
-        }
-        if (Double.isInfinite(t)) {
-            return t > 0 ? 0 : 1;
-        }
-        return t < 0 ? 1 - tail(-t, nu) : tail(t, nu);
+        double[] tail = new double[1];
+        new UpperTails(1).compute(new double[] {Math.abs(t)}, new double[] {nu}, 1, tail);
+        return t < 0 ? 1 - tail[0] : tail[0];
     }
 
     /** A t ≥ 0 of which P(T_ν ≥ t) is at most {@code p} and, to about 1e-12, not less than it; p of 0 to ½. */
@@ -74,46 +67,20 @@ public final class StudentT {
         return above;
     }
 
-    /** P(|T_ν| ≥ |t|). */
-    public static double twoSided(double t, double nu) {
-        return Math.min(1, 2 * upperTail(Math.abs(t), nu));
+    /** L = ln(1 + t²/ν). */
+    static double l(double t, double nu) {
+        return t < HUGE ? log1p(t * t / nu) : 2 * Math.log(t) - Math.log(nu);
     }
 
-    private static double tail(double t, double nu) {
-        double a = nu / 2;
-        double l = t < HUGE ? log1p(t * t / nu) : 2 * Math.log(t) - Math.log(nu);
-        int raise = a < LEAST_N + 0.25 ? (int) Math.ceil(LEAST_N + 0.25 - a) : 0;
-        if (l >= 1) {
-            return powers(a, l, inverseBeta(a, raise));
-        }
-        double tail = gammas(a + raise - 0.25, l);
-        return raise == 0 ? tail : tail + lowered(a, l, raise);
+    /** How much a = ν/2 has to be raised for N to be large enough; 0 where it is. */
+    static int raise(double a) {
+        return a < LEAST_N + 0.25 ? (int) Math.ceil(LEAST_N + 0.25 - a) : 0;
     }
 
     /** ln(1 + x) from the processor's own logarithm: what 1 + x loses of x is made up for by the ratio (Kahan). */
-    static double log1p(double x) {
+    private static double log1p(double x) {
         double u = 1 + x;
         return u == 1 ? x : Math.log(u) * (x / (u - 1));
-    }
-
-    /** ½ I_x(a, ½) by incomplete gamma functions Γ(2k + ½, NL), scaled by e^(NL); for L < 1 and N ≥ {@link #LEAST_N}. */
-    private static double gammas(double n, double l) {
-        double z = n * l;
-        double root = Math.sqrt(z);
-        double gamma = SQRT_PI * ScaledErfc.value(root);
-        double power = root;
-        double scale = 1;
-        double inverse = 1 / (n * n);
-        double sum = gamma;
-        double term = gamma;
-        for (int k = 1; k < G.length && Math.abs(term) > NEGLIGIBLE * sum; k++) {
-            gamma = (2 * k - 0.5) * ((2 * k - 1.5) * gamma + power) + power * z;
-            power *= z * z;
-            scale *= inverse;
-            term = G[k] * scale * gamma;
-            sum += term;
-        }
-        return 0.5 * Math.exp(-z) * sum / (SQRT_PI * whole(n));
     }
 
     private static double whole(double n) {
@@ -136,7 +103,7 @@ public final class StudentT {
     }
 
     /** What ½ I_x(a, ½) has more than ½ I_x(a + raise, ½): ½ Σ x^(a+i) √(1 − x)/((a + i) B(a + i, ½)). */
-    private static double lowered(double a, double l, int raise) {
+    static double lowered(double a, double l, int raise) {
         double inverse = inverseBeta(a, raise);
         double x = Math.exp(-l);
         double power = Math.exp(-a * l) * Math.sqrt(-Math.expm1(-l));
@@ -150,7 +117,8 @@ public final class StudentT {
     }
 
     /** ½ x^a/B(a, ½) · Σ (½)_n/n! · xⁿ/(a + n). */
-    private static double powers(double a, double l, double inverseBeta) {
+    static double powers(double a, double l, int raise) {
+        double inverseBeta = inverseBeta(a, raise);
         double x = Math.exp(-l);
         double term = 1;
         double sum = 1 / a;

@@ -1,13 +1,11 @@
 package org.fusiform.stats.contrast;
 
 /**
- * {@link StudentT#upperTail} of many t at a time, to the same 1e-13 relative. Where t² is less than (e − 1)·ν and ν is not
- * small, as almost always, its incomplete gamma functions are evaluated step by step for all t together, so that the
+ * P(T_ν ≥ t) of many t at a time, as {@link StudentT} describes it: step by step for all of them together, so that the
  * processor works on several at once. Holds working memory: one for each thread.
  */
 public final class UpperTails {
     private final double[] l;
-    private final double[] n;
     private final double[] z;
     private final double[] inverse;
     private final double[] gamma;
@@ -18,7 +16,6 @@ public final class UpperTails {
     /** @param capacity the most t at a time */
     public UpperTails(int capacity) {
         this.l = new double[capacity];
-        this.n = new double[capacity];
         this.z = new double[capacity];
         this.inverse = new double[capacity];
         this.gamma = new double[capacity];
@@ -28,19 +25,19 @@ public final class UpperTails {
     }
 
     /**
-     * Fills {@code p}, another array than the others, with P(T_ν ≥ t) for the first {@code count} of {@code t}, none of them negative, and {@code nu}.
+     * Fills {@code p}, another array than the others, with P(T_ν ≥ t) for the first {@code count} of {@code t}, none of
+     * them negative, and {@code nu}.
      */
     public void compute(double[] t, double[] nu, int count, double[] p) {
         for (int i = 0; i < count; i++) {
-            l[i] = StudentT.log1p(t[i] * t[i] / nu[i]);
+            l[i] = StudentT.l(t[i], nu[i]);
         }
         for (int i = 0; i < count; i++) {
-            double ni = 0.5 * nu[i] - 0.25;
-            double zi = ni * l[i];
-            n[i] = ni;
-            z[i] = zi;
-            inverse[i] = 1 / (ni * ni);
-            power[i] = Math.sqrt(zi);
+            double a = nu[i] / 2;
+            double n = a + StudentT.raise(a) - 0.25;
+            z[i] = n * l[i];
+            inverse[i] = 1 / (n * n);
+            power[i] = Math.sqrt(z[i]);
         }
         for (int i = 0; i < count; i++) {
             gamma[i] = StudentT.SQRT_PI * ScaledErfc.value(power[i]);
@@ -50,8 +47,11 @@ public final class UpperTails {
             p[i] = 0.5 * Math.exp(-z[i]) * sum[i];
         }
         for (int i = 0; i < count; i++) {
-            if (!(l[i] < 1 && n[i] >= StudentT.LEAST_N)) {
-                p[i] = StudentT.upperTail(t[i], nu[i]);
+            double a = nu[i] / 2;
+            if (!(l[i] < 1)) {
+                p[i] = t[i] == Double.POSITIVE_INFINITY ? 0 : StudentT.powers(a, l[i], StudentT.raise(a));
+            } else if (a < StudentT.LEAST_N + 0.25) {
+                p[i] += StudentT.lowered(a, l[i], StudentT.raise(a));
             }
         }
     }

@@ -5,7 +5,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.function.Function;
 import org.fusiform.stats.contrast.Contrasts;
-import org.fusiform.stats.contrast.TTest;
+import org.fusiform.stats.contrast.TwoSampleT;
 
 /** The presets by name. To add one: a line here, and a class beside {@link Pairwise} if its rule is new. */
 public final class Criteria {
@@ -16,11 +16,11 @@ public final class Criteria {
     static {
         PRESETS.put(
                 DEFAULT,
-                s -> new Pairwise(DEFAULT, TTest.WELCH, false, s.alpha(0.05), s.correction("bh"), s.against()));
+                s -> new Pairwise(DEFAULT, TwoSampleT.WELCH, false, s.alpha(0.05), s.correction("bh"), s.against()));
         PRESETS.put(
                 "pairwise-pooled-by",
                 s -> new Pairwise(
-                        "pairwise-pooled-by", TTest.POOLED, true, s.alpha(0.05), s.correction("by"), s.against()));
+                        "pairwise-pooled-by", TwoSampleT.POOLED, true, s.alpha(0.05), s.correction("by"), s.against()));
         PRESETS.put("one-vs-rest-t10", s -> new OneVsRest("one-vs-rest-t10", s.threshold(10)));
         PRESETS.put("ratio-2x", s -> new Ratio("ratio-2x", s.threshold(2), s.against()));
         PRESETS.put("rank-sum", s -> new RankSum("rank-sum", s.uncorrected().alpha(0.001), s.against()));

@@ -1,12 +1,12 @@
 package org.fusiform.stats.criterion;
 
-import org.fusiform.stats.contrast.TTest;
+import org.fusiform.stats.contrast.TwoSampleT;
 import org.fusiform.stats.contrast.UpperTails;
 import org.fusiform.stats.moments.MomentTile;
 
 /** The t of two conditions for the units of a tile, and P(T ≥ |t|) for those that need it. Working memory of a thread. */
 final class PairTails {
-    private final TTest test;
+    private final TwoSampleT test;
     private final MomentTile tile;
     private final UpperTails upperTails;
     private final double[] t;
@@ -16,7 +16,7 @@ final class PairTails {
     private final double[] nu;
     private final double[] p;
 
-    PairTails(TTest test, MomentTile tile) {
+    PairTails(TwoSampleT test, MomentTile tile) {
         this.test = test;
         this.tile = tile;
         int capacity = tile.capacity();
@@ -34,8 +34,8 @@ final class PairTails {
      * @param mirrored the t of the other against the condition whose tails are needed
      */
     void compute(int condition, int other, Range needed, Range mirrored) {
-        TTest.Group own = TTest.Group.of(tile, condition);
-        TTest.Group against = TTest.Group.of(tile, other);
+        TwoSampleT.Group own = TwoSampleT.Group.of(tile, condition);
+        TwoSampleT.Group against = TwoSampleT.Group.of(tile, other);
         test.fill(own, against, tile.count(), t);
         int count = find(needed.from, needed.to, -mirrored.to, -mirrored.from);
         for (int i = 0; i < count; i++) {

@@ -8,14 +8,14 @@ import java.util.Map;
 import java.util.stream.IntStream;
 import org.fusiform.stats.activation.Plane;
 import org.fusiform.stats.contrast.Contrasts;
-import org.fusiform.stats.contrast.TTest;
+import org.fusiform.stats.contrast.TwoSampleT;
 
 /**
  * A unit is selective if its t-test against every chosen condition rejects after correction, with the target's mean the
  * larger. The family of a correction is the testable units of the layer, per contrast and target.
  */
 public record Pairwise(
-        String name, TTest test, boolean twoSided, double alpha, Correction correction, Contrasts contrasts)
+        String name, TwoSampleT test, boolean twoSided, double alpha, Correction correction, Contrasts contrasts)
         implements Criterion {
     /** Planes of p-values that a sweep over the moments fills: more targets take another sweep. */
     private static final int PLANES_PER_SWEEP = 20;
@@ -66,7 +66,7 @@ public record Pairwise(
                 .toArray(int[][]::new);
         PairwiseSweep sweep = new PairwiseSweep(this, evidence.moments(), targets, against);
         return qMax == null
-                ? new PairwiseDecision(this, evidence, sweep).select(targets.length)
+                ? new PairwiseDecision(this, evidence, sweep).select()
                 : new PairwiseAdjustment(this, evidence, sweep).select(qMax);
     }
 }

@@ -30,7 +30,7 @@ final class PairwiseAdjustment {
                     .toArray(Plane[]::new);
             sweep.everyP((family, first, values, count) -> p[family].write(first, values, count));
             List<Selection> selections = new ArrayList<>();
-            for (int t = 0; t < qMax.length; t++) {
+            for (int t = 0; t < sweep.targets(); t++) {
                 Plane q = qMax[t];
                 q.clear();
                 sweep.familiesOf(t).forEach(family -> criterion.correction().raise(p[family], units, q));

@@ -27,12 +27,12 @@ final class PairwiseDecision {
         this.sweep = sweep;
     }
 
-    /** One selection for each of the first {@code targets} of the sweep. */
-    List<Selection> select(int targets) {
-        int units = evidence.units();
-        try (ScratchMemory scratch = evidence.memory().scratch(Plane.bytes(sweep.families(), units))) {
-            List<Selection> selections = select(targets, estimated(scratch), scratch);
-            return selections == null ? select(targets, new double[sweep.families()], scratch) : selections;
+    /** One selection for each of the sweep's targets. */
+    List<Selection> select() {
+        try (ScratchMemory scratch = evidence.memory().scratch(Plane.bytes(sweep.families(), evidence.units()))) {
+            return select(estimated(scratch), scratch)
+                    .or(() -> select(new double[sweep.families()], scratch))
+                    .orElseThrow();
         }
     }
 
@@ -64,8 +64,8 @@ final class PairwiseDecision {
         return families;
     }
 
-    /** Null where too many p were vague. */
-    private List<Selection> select(int targets, double[] vague, ScratchMemory scratch) {
+    /** Empty where too many p were vague; never if none is. */
+    private Optional<List<Selection>> select(double[] vague, ScratchMemory scratch) {
         Family[] families = families(vague, scratch);
         sweep.decisiveP(1, vague, (family, first, p, count) -> families[family].take(first, p, count));
         List<Optional<BitSet>> rejected = IntStream.range(0, families.length)
@@ -73,10 +73,10 @@ final class PairwiseDecision {
                 .mapToObj(family -> families[family].rejected(criterion.correction()))
                 .toList();
         if (rejected.stream().anyMatch(Optional::isEmpty)) {
-            return null;
+            return Optional.empty();
         }
         List<Selection> selections = new ArrayList<>();
-        for (int t = 0; t < targets; t++) {
+        for (int t = 0; t < sweep.targets(); t++) {
             BitSet testable = new BitSet(evidence.units());
             testable.set(0, evidence.units());
             sweep.familiesOf(t).forEach(family -> testable.andNot(families[family].untestable()));
@@ -86,6 +86,6 @@ final class PairwiseDecision {
             selected.andNot(evidence.constant());
             selections.add(new Selection(sweep.keepLarger(t, selected), testable));
         }
-        return selections;
+        return Optional.of(selections);
     }
 }

@@ -63,6 +63,10 @@ final class PairwiseSweep {
                 });
     }
 
+    int targets() {
+        return notLarger.length;
+    }
+
     int families() {
         return firstFamily[firstFamily.length - 1];
     }
@@ -121,11 +125,11 @@ final class PairwiseSweep {
         });
     }
 
-    /** The least t whose p is certainly not above {@code vague}: that of the fewest degrees of freedom. */
+    /** The least t whose p is certainly not above {@code vague}, however it is rounded: that of the fewest ν. */
     private double least(double vague, Pair pair) {
         double nu = criterion.test().leastDegreesOfFreedom(moments.n(pair.lower), moments.n(pair.upper));
         return vague > 0 && nu > 0
-                ? StudentT.inverseUpperTail(criterion.twoSided() ? vague / 2 : vague, nu)
+                ? StudentT.inverseUpperTail((criterion.twoSided() ? vague / 2 : vague) * (1 - 1e-9), nu)
                 : Double.POSITIVE_INFINITY;
     }
 

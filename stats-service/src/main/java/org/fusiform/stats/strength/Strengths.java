@@ -2,7 +2,7 @@ package org.fusiform.stats.strength;
 
 import java.util.Arrays;
 import java.util.stream.IntStream;
-import org.fusiform.stats.contrast.TTest;
+import org.fusiform.stats.contrast.TwoSampleT;
 import org.fusiform.stats.moments.MomentTile;
 
 /**
@@ -37,17 +37,17 @@ public final class Strengths {
     /** Computes all measures for a tile. */
     public void compute(MomentTile tile) {
         computeDprime(tile);
-        TTest.Group own = TTest.Group.of(tile, target);
+        TwoSampleT.Group own = TwoSampleT.Group.of(tile, target);
         double[] least = of(Measure.DPRIME_MIN);
         Arrays.fill(least, Double.POSITIVE_INFINITY);
         for (int other : others) {
-            dprime(own, TTest.Group.of(tile, other), tile.count(), t);
+            dprime(own, TwoSampleT.Group.of(tile, other), tile.count(), t);
             keepLeast(least, t, tile.count());
         }
         double[] tMin = of(Measure.T_MIN);
         Arrays.fill(tMin, Double.POSITIVE_INFINITY);
         for (int other : against) {
-            TTest.WELCH.fill(own, TTest.Group.of(tile, other), tile.count(), t);
+            TwoSampleT.WELCH.fill(own, TwoSampleT.Group.of(tile, other), tile.count(), t);
             keepLeast(tMin, t, tile.count());
         }
         index(tile);
@@ -56,7 +56,11 @@ public final class Strengths {
     /** Computes {@link Measure#DPRIME} alone. */
     void computeDprime(MomentTile tile) {
         int n = tile.merge(others, restMean, restM2);
-        dprime(TTest.Group.of(tile, target), new TTest.Group(restMean, restM2, n), tile.count(), of(Measure.DPRIME));
+        dprime(
+                TwoSampleT.Group.of(tile, target),
+                new TwoSampleT.Group(restMean, restM2, n),
+                tile.count(),
+                of(Measure.DPRIME));
     }
 
     /** Math.min keeps a NaN: undefined in one contrast is undefined in the least. */
@@ -67,7 +71,7 @@ public final class Strengths {
     }
 
     /** d′ = (m_a − m_b)/√((s²_a + s²_b)/2), sample variances; 0 if the denominator is 0, NaN under 2 stimuli a side. */
-    private static void dprime(TTest.Group a, TTest.Group b, int count, double[] into) {
+    private static void dprime(TwoSampleT.Group a, TwoSampleT.Group b, int count, double[] into) {
         if (a.n() < 2 || b.n() < 2) {
             Arrays.fill(into, 0, count, Double.NaN);
             return;

@@ -17,7 +17,7 @@ import org.fusiform.stats.activation.PatternBlock;
 import org.fusiform.stats.activation.Plane;
 import org.fusiform.stats.activation.WorkingMemory;
 import org.fusiform.stats.contrast.Contrasts;
-import org.fusiform.stats.contrast.TTest;
+import org.fusiform.stats.contrast.TwoSampleT;
 import org.fusiform.stats.golden.Golden;
 import org.fusiform.stats.moments.CellMoments;
 import org.fusiform.stats.moments.Cells;
@@ -108,11 +108,11 @@ class CriteriaGoldenTest {
         return golden.expected().get("criteria").get(criterion).get(conditions.get(target));
     }
 
-    private double[] statistic(TTest test, int target, int other) {
+    private double[] statistic(TwoSampleT test, int target, int other) {
         MomentTile tile = new MomentTile(evidence.moments());
         tile.load(0);
         double[] t = new double[tile.count()];
-        test.fill(TTest.Group.of(tile, target), TTest.Group.of(tile, other), tile.count(), t);
+        test.fill(TwoSampleT.Group.of(tile, target), TwoSampleT.Group.of(tile, other), tile.count(), t);
         return t;
     }
 

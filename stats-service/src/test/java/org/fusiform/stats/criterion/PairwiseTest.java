@@ -14,7 +14,7 @@ import org.fusiform.stats.activation.ActivationBlock;
 import org.fusiform.stats.activation.Plane;
 import org.fusiform.stats.activation.WorkingMemory;
 import org.fusiform.stats.contrast.Contrasts;
-import org.fusiform.stats.contrast.TTest;
+import org.fusiform.stats.contrast.TwoSampleT;
 import org.fusiform.stats.moments.CellMoments;
 import org.fusiform.stats.moments.Cells;
 import org.fusiform.stats.moments.ConditionMoments;
@@ -66,7 +66,8 @@ class PairwiseTest {
     void theDecisionAloneIsThatOfEveryQ(Correction correction) {
         Evidence evidence = evidence();
         for (boolean twoSided : new boolean[] {false, true}) {
-            Pairwise criterion = new Pairwise("test", TTest.WELCH, twoSided, 0.05, correction, Contrasts.EVERY_OTHER);
+            Pairwise criterion =
+                    new Pairwise("test", TwoSampleT.WELCH, twoSided, 0.05, correction, Contrasts.EVERY_OTHER);
 
             Plane q = Planes.empty(UNITS);
             Selection decision = criterion.select(evidence, FIRST, null).getFirst();
@@ -97,7 +98,7 @@ class PairwiseTest {
                     Evidence evidence = new Evidence(
                             ConditionMoments.of(large), List.of("a", "b", "c"), new BitSet(), null, Planes.MEMORY);
                     Pairwise criterion =
-                            new Pairwise("test", TTest.WELCH, twoSided, 0.05, correction, Contrasts.EVERY_OTHER);
+                            new Pairwise("test", TwoSampleT.WELCH, twoSided, 0.05, correction, Contrasts.EVERY_OTHER);
 
                     Selection decision = criterion.select(evidence, FIRST, null).getFirst();
 
@@ -147,7 +148,7 @@ class PairwiseTest {
     @Test
     void targetsTogetherAreTheTargetsOneByOne() {
         Evidence evidence = evidence();
-        Pairwise criterion = new Pairwise("test", TTest.WELCH, false, 0.3, Correction.BH, Contrasts.EVERY_OTHER);
+        Pairwise criterion = new Pairwise("test", TwoSampleT.WELCH, false, 0.3, Correction.BH, Contrasts.EVERY_OTHER);
 
         List<Selection> together = criterion.select(evidence, new int[] {2, 0, 1}, null);
 
@@ -158,14 +159,14 @@ class PairwiseTest {
     }
 
     private static Selection select(Evidence evidence, Correction correction) {
-        return new Pairwise("test", TTest.WELCH, false, 0.05, correction, Contrasts.EVERY_OTHER)
+        return new Pairwise("test", TwoSampleT.WELCH, false, 0.05, correction, Contrasts.EVERY_OTHER)
                 .select(evidence, FIRST, null)
                 .getFirst();
     }
 
     private static double[] qMax(Evidence evidence, Correction correction) {
         Plane q = Planes.empty(UNITS);
-        new Pairwise("test", TTest.WELCH, false, 0.05, correction, Contrasts.EVERY_OTHER)
+        new Pairwise("test", TwoSampleT.WELCH, false, 0.05, correction, Contrasts.EVERY_OTHER)
                 .select(evidence, FIRST, new Plane[] {q});
         return Planes.values(q, UNITS);
     }

@@ -6,6 +6,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import org.fusiform.embedded.EmbeddedSystem;
+import org.fusiform.embedded.JvmFlags;
 import org.fusiform.embedded.leash.FreePorts;
 
 /** The services of a plan, told by their environment where the parts are. */
@@ -17,16 +18,8 @@ final class ServiceSpecs {
     private static final String KEPT_PAGES = HUGE_PAGES + ":glibc.malloc.arena_max=1"
             + ":glibc.malloc.mmap_threshold=4294967296:glibc.malloc.trim_threshold=17179869184";
 
-    private static final String HUGE_HEAP = "-XX:+UseTransparentHugePages";
-
     /** No code of it runs often enough to be worth the better compiler, which its start would keep busy. */
     private static final List<String> SIMPLE_COMPILER = List.of("-XX:TieredStopAtLevel=1");
-
-    /** Loops over activations reach the better compiler as soon as ever, what only a start calls often does not. */
-    private static final List<String> LOOPS_FIRST = List.of(
-            "-XX:Tier4InvocationThreshold=50000",
-            "-XX:Tier4MinInvocationThreshold=6000",
-            "-XX:Tier4CompileThreshold=150000");
 
     private final SystemPlan plan;
     private final Checkout checkout;
@@ -65,7 +58,7 @@ final class ServiceSpecs {
         environment.put("DJL_OFFLINE", "true");
         environment.put("OPT_OUT_TRACKING", "true");
         environment.put("GLIBC_TUNABLES", KEPT_PAGES);
-        return spec("extractor-" + number, "extractor-service", port, "-Xmx1g", LOOPS_FIRST, environment);
+        return spec("extractor-" + number, "extractor-service", port, "-Xmx1g", JvmFlags.LOOPS_FIRST, environment);
     }
 
     private ServiceSpec stats(int number) {
@@ -73,14 +66,14 @@ final class ServiceSpecs {
         Map<String, String> environment = common(port);
         environment.putAll(database());
         environment.put("GLIBC_TUNABLES", HUGE_PAGES);
-        return spec("stats-" + number, "stats-service", port, "-Xmx1g", LOOPS_FIRST, environment);
+        return spec("stats-" + number, "stats-service", port, "-Xmx1g", JvmFlags.LOOPS_FIRST, environment);
     }
 
     private ServiceSpec spec(
             String name, String module, int port, String heap, List<String> compiler, Map<String, String> environment) {
         Path recording = plan.data().resolve("startup").resolve(name + ".aotconf");
         StartupCache cache = new StartupCache(checkout.application(module), recording, plan.learnsStart());
-        List<String> flags = new ArrayList<>(List.of(heap, HUGE_HEAP));
+        List<String> flags = new ArrayList<>(List.of(heap, JvmFlags.HUGE_HEAP));
         flags.addAll(compiler);
         return new ServiceSpec(name, checkout.application(module), port, flags, cache, environment);
     }

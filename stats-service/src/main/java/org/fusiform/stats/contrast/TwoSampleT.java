@@ -8,7 +8,7 @@ import org.fusiform.stats.moments.MomentTile;
  * equal means, or fewer than 2 stimuli on a side. Both variances 0 and unequal means give t = ±∞. All of that follows from
  * dividing by zero, so the loops have no branches.
  */
-public enum TTest {
+public enum TwoSampleT {
     /** t = (m_k − m_j)/√(s²_k/n_k + s²_j/n_j), degrees of freedom by Welch and Satterthwaite. */
     WELCH {
         @Override

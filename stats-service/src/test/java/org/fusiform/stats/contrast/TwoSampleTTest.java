@@ -5,11 +5,11 @@ import static org.assertj.core.api.Assertions.within;
 
 import org.junit.jupiter.api.Test;
 
-class TTestTest {
+class TwoSampleTTest {
     @Test
     void welchByHand() {
         // Given {1, 2, 3} with variance 1 and {2, 4} with variance 2: t = (2 − 3)/√(1/3 + 1)
-        Result welch = run(TTest.WELCH, new TTest.Group(a(2), a(2), 3), new TTest.Group(a(3), a(2), 2));
+        Result welch = run(TwoSampleT.WELCH, new TwoSampleT.Group(a(2), a(2), 3), new TwoSampleT.Group(a(3), a(2), 2));
 
         // Then ν = (4/3)² / ((1/3)²/2 + 1²/1)
         assertThat(welch.t).isCloseTo(-1 / Math.sqrt(4.0 / 3), within(1e-15));
@@ -18,7 +18,8 @@ class TTestTest {
 
     @Test
     void pooledByHand() {
-        Result pooled = run(TTest.POOLED, new TTest.Group(a(2), a(2), 3), new TTest.Group(a(3), a(2), 2));
+        Result pooled =
+                run(TwoSampleT.POOLED, new TwoSampleT.Group(a(2), a(2), 3), new TwoSampleT.Group(a(3), a(2), 2));
 
         assertThat(pooled.t).isCloseTo(-1 / Math.sqrt(4.0 / 3 * (1.0 / 3 + 1.0 / 2)), within(1e-15));
         assertThat(pooled.nu).isEqualTo(3);
@@ -26,23 +27,26 @@ class TTestTest {
 
     @Test
     void withoutVarianceTheMeansDecide() {
-        assertThat(run(TTest.WELCH, new TTest.Group(a(2), a(0), 3), new TTest.Group(a(1), a(0), 3)).t)
+        assertThat(run(TwoSampleT.WELCH, new TwoSampleT.Group(a(2), a(0), 3), new TwoSampleT.Group(a(1), a(0), 3)).t)
                 .isEqualTo(Double.POSITIVE_INFINITY);
-        assertThat(run(TTest.WELCH, new TTest.Group(a(1), a(0), 3), new TTest.Group(a(2), a(0), 3)).t)
+        assertThat(run(TwoSampleT.WELCH, new TwoSampleT.Group(a(1), a(0), 3), new TwoSampleT.Group(a(2), a(0), 3)).t)
                 .isEqualTo(Double.NEGATIVE_INFINITY);
-        assertThat(run(TTest.WELCH, new TTest.Group(a(2), a(0), 3), new TTest.Group(a(2), a(0), 3)).t)
+        assertThat(run(TwoSampleT.WELCH, new TwoSampleT.Group(a(2), a(0), 3), new TwoSampleT.Group(a(2), a(0), 3)).t)
                 .isNaN();
     }
 
     @Test
     void oneStimulusIsUntestable() {
-        assertThat(run(TTest.WELCH, new TTest.Group(a(2), a(1), 3), new TTest.Group(a(1), a(0), 1)).t)
+        assertThat(run(TwoSampleT.WELCH, new TwoSampleT.Group(a(2), a(1), 3), new TwoSampleT.Group(a(1), a(0), 1)).t)
                 .isNaN();
     }
 
     @Test
     void variancesNearTheEndOfTheRangeKeepTheirDegreesOfFreedom() {
-        Result tiny = run(TTest.WELCH, new TTest.Group(a(0), a(1e-200), 5), new TTest.Group(a(1e-100), a(1e-200), 5));
+        Result tiny = run(
+                TwoSampleT.WELCH,
+                new TwoSampleT.Group(a(0), a(1e-200), 5),
+                new TwoSampleT.Group(a(1e-100), a(1e-200), 5));
 
         assertThat(tiny.nu).isCloseTo(8, within(1e-12));
     }
@@ -51,7 +55,7 @@ class TTestTest {
         return new double[] {value};
     }
 
-    private static Result run(TTest test, TTest.Group target, TTest.Group other) {
+    private static Result run(TwoSampleT test, TwoSampleT.Group target, TwoSampleT.Group other) {
         double[] t = new double[1];
         test.fill(target, other, 1, t);
         return new Result(t[0], test.degreesOfFreedom(target, other, 0));
