@@ -8,13 +8,25 @@ final class FiniteCheck {
 
     /** Index of the first value that is NaN or infinite, or −1. */
     static int firstNonFinite(FloatBuffer values) {
-        float sum = 0;
+        // Zero for every finite value and NaN for the others, so that one test at the end is enough. Four sums, because
+        // an
+        // addition has to wait for the one before it.
+        float sum0 = 0;
+        float sum1 = 0;
+        float sum2 = 0;
+        float sum3 = 0;
         int end = values.limit();
-        for (int i = values.position(); i < end; i++) {
-            // Zero for every finite value and NaN for the others, so that one test at the end is enough.
-            sum += values.get(i) * 0f;
+        int i = values.position();
+        for (; i + 3 < end; i += 4) {
+            sum0 += values.get(i) * 0f;
+            sum1 += values.get(i + 1) * 0f;
+            sum2 += values.get(i + 2) * 0f;
+            sum3 += values.get(i + 3) * 0f;
         }
-        return sum == 0 ? -1 : search(values);
+        for (; i < end; i++) {
+            sum0 += values.get(i) * 0f;
+        }
+        return sum0 + sum1 + sum2 + sum3 == 0 ? -1 : search(values);
     }
 
     private static int search(FloatBuffer values) {

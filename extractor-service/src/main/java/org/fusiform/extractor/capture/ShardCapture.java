@@ -30,8 +30,7 @@ public final class ShardCapture {
     private final NetworkCache networks;
     private final InputBatch inputs;
     private final ChunkSink sink;
-    private final long bufferBytes;
-    private final Path scratch;
+    private final ShardMemory memory;
 
     /**
      * @param bufferBytes memory for captured values; a larger shard takes a scratch file
@@ -48,14 +47,14 @@ public final class ShardCapture {
         this.networks = networks;
         this.inputs = new InputBatch(stimuli, decoder);
         this.sink = sink;
-        this.bufferBytes = bufferBytes;
-        this.scratch = scratch;
+        this.memory = new ShardMemory(bufferBytes, scratch);
     }
 
     /** Captures and stores; all chunks are in the store when it returns. */
     public ShardCompleted run(ExtractionRequest request) throws ShardRefused, IOException {
         Precision precision = backend.requireComputable(request.compute());
-        try (ShardBuffer buffer = buffer(request)) {
+        try (ShardBuffer buffer =
+                new ShardBuffer(request.layers(), request.stimuli().size(), memory)) {
             networks.with(request.project(), request.network(), precision, network -> {
                 forward(request, network, buffer);
                 return null;
@@ -66,10 +65,6 @@ public final class ShardCapture {
         } catch (UnusableActivation e) {
             throw new ShardRefused(e.getMessage(), e);
         }
-    }
-
-    private ShardBuffer buffer(ExtractionRequest request) throws IOException {
-        return new ShardBuffer(request.layers(), request.stimuli().size(), bufferBytes, scratch);
     }
 
     private void forward(ExtractionRequest request, LoadedNetwork network, ShardBuffer buffer)

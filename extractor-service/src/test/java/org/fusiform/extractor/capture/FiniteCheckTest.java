@@ -16,6 +16,15 @@ class FiniteCheckTest {
     }
 
     @ParameterizedTest
+    @ValueSource(ints = {0, 1, 2, 3, 4, 5, 6, 8})
+    void noPlaceIsOverlooked(int place) {
+        float[] values = new float[9];
+        values[place] = Float.NaN;
+
+        assertThat(FiniteCheck.firstNonFinite(FloatBuffer.wrap(values))).isEqualTo(place);
+    }
+
+    @ParameterizedTest
     @ValueSource(floats = {Float.NaN, Float.POSITIVE_INFINITY, Float.NEGATIVE_INFINITY})
     void theFirstOneIsFoundRelativeToThePosition(float bad) {
         FloatBuffer values = FloatBuffer.wrap(new float[] {bad, 1, 2, bad, bad}).position(1);

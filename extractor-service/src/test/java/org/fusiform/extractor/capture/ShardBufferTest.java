@@ -8,6 +8,7 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.stream.Stream;
 import org.fusiform.contracts.message.LayerTap;
+import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -23,7 +24,7 @@ class ShardBufferTest {
     @ParameterizedTest
     @ValueSource(longs = {1 << 20, 0})
     void batchesOfEachLayerComeTogetherInOrder(long mostMemory) throws Exception {
-        try (ShardBuffer buffer = new ShardBuffer(TAPS, 3, mostMemory, scratch)) {
+        try (ShardBuffer buffer = new ShardBuffer(TAPS, 3, new ShardMemory(mostMemory, scratch))) {
             buffer.put("maps", 0, FloatBuffer.wrap(new float[] {1, 2, 3, 4, 5, 6, 7, 8}));
             buffer.put("vector", 0, FloatBuffer.wrap(new float[] {-1, -2, -3, -4, -5, -6}));
             buffer.put("maps", 2, FloatBuffer.wrap(new float[] {9, 10, 11, 12}));
@@ -34,6 +35,36 @@ class ShardBufferTest {
         }
         try (Stream<Path> left = Files.list(scratch)) {
             assertThat(left).isEmpty();
+        }
+    }
+
+    /** What a shard left behind is nowhere to be seen in the next, which may be smaller or larger. */
+    @Test
+    void aShardTakesOverTheMemoryOfTheOneBefore() throws Exception {
+        ShardMemory memory = new ShardMemory(1 << 20, scratch);
+        for (int stimuli : new int[] {3, 2, 5}) {
+            try (ShardBuffer buffer = new ShardBuffer(TAPS, stimuli, memory)) {
+                for (int stimulus = 0; stimulus < stimuli; stimulus++) {
+                    buffer.put("maps", stimulus, FloatBuffer.wrap(new float[] {stimulus, 1, 2, stimuli}));
+                    buffer.put("vector", stimulus, FloatBuffer.wrap(new float[] {stimulus, -1, stimuli}));
+                }
+
+                assertThat(values(buffer, "maps")).hasSize(stimuli * 4).endsWith(stimuli - 1, 1, 2, stimuli);
+                assertThat(values(buffer, "vector")).hasSize(stimuli * 3).startsWith(0, -1, stimuli);
+            }
+        }
+    }
+
+    /** Two shards at once have memory of their own. */
+    @Test
+    void whatIsInUseIsNotGivenAgain() throws Exception {
+        ShardMemory memory = new ShardMemory(1 << 20, scratch);
+        try (ShardBuffer one = new ShardBuffer(TAPS, 1, memory);
+                ShardBuffer other = new ShardBuffer(TAPS, 1, memory)) {
+            one.put("vector", 0, FloatBuffer.wrap(new float[] {1, 2, 3}));
+            other.put("vector", 0, FloatBuffer.wrap(new float[] {4, 5, 6}));
+
+            assertThat(values(one, "vector")).containsExactly(1, 2, 3);
         }
     }
 

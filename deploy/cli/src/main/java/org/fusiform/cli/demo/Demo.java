@@ -27,12 +27,12 @@ final class Demo {
         this.terminal = terminal;
     }
 
-    void run(DemoStimuli stimuli, DemoModels wanted) {
+    void run(DemoStimuli stimuli, DemoModels wanted, int folds) {
         List<String> models = wanted.ready(gateway, terminal);
         new StimulusUpload(gateway, terminal)
                 .send(stimuli.archive(), stimuli.name(), stimuli.map(), stimuli.limit(), null);
         Campaigns campaigns = new Campaigns(gateway);
-        String id = campaigns.submit(document(models, stimuli.name()));
+        String id = campaigns.submit(document(models, stimuli.name(), folds));
         new CampaignWatch(campaigns, terminal).awaitSuccess(id);
         ResultDocument results = MessageJson.read(campaigns.results(id), ResultDocument.class);
         (SideBySide.fits(results) ? SideBySide.lines(results) : ResultTable.lines(results, terminal.outIsTerminal()))
@@ -43,11 +43,12 @@ final class Demo {
         terminal.out().println("kept in " + data + "; ./fusiform up --data " + data + " serves them again");
     }
 
-    private static String document(List<String> models, String set) {
+    private static String document(List<String> models, String set, int folds) {
         ObjectNode campaign = JSON.createObjectNode();
         campaign.put("name", "demo");
         models.forEach(campaign.putArray("models")::add);
         campaign.put("stimulusSet", set);
+        campaign.putObject("analysis").put("folds", folds);
         return campaign.toString();
     }
 

@@ -55,6 +55,15 @@ public final class DemoCommand implements Runnable {
             description = "Stimuli of each condition; default 20.")
     private int limit;
 
+    @Option(
+            names = "--folds",
+            paramLabel = "N",
+            defaultValue = "0",
+            description =
+                    "Repeats the localizer on parts of the stimuli, for split-half agreement and standard errors in"
+                            + " the result document; default 0, since it takes half as long again. Campaigns have 8.")
+    private int folds;
+
     @Option(names = "--offline", description = "Do not try to fetch weights.")
     private boolean offline;
 
@@ -84,13 +93,16 @@ public final class DemoCommand implements Runnable {
         if (limit < 2) {
             throw new ParameterException(command.commandLine(), "--limit must be at least 2, not " + limit);
         }
+        if (folds < 0) {
+            throw new ParameterException(command.commandLine(), "--folds must be 0 or more, not " + folds);
+        }
         DemoStimuli images = stimuli == null
                 ? DemoStimuli.builtIn(limit)
                 : DemoStimuli.at(stimuli, map == null ? null : ConditionMap.parse(map), limit);
         Foreground.run(() -> {
             try (RunningSystem system = RunningSystem.start(plan, terminal)) {
                 new Demo(new Gateway(system.url(), null), directory, terminal)
-                        .run(images, new DemoModels(models, offline));
+                        .run(images, new DemoModels(models, offline), folds);
                 if (exit) {
                     system.closeAfterWork();
                 } else {
