@@ -12,15 +12,16 @@ import java.time.Duration;
 import java.util.List;
 import java.util.zip.ZipEntry;
 import java.util.zip.ZipOutputStream;
-import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.ExtendWith;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
 /** Each mistake is one line that names it, and leaves nothing behind. */
+@ExtendWith(SharedUp.class)
 class BadInputIT {
     @TempDir
     private static Path folder;
@@ -30,18 +31,11 @@ class BadInputIT {
     private static List<String> stored;
 
     @BeforeAll
-    static void start() throws IOException {
-        system = RunningUp.start(folder.resolve("data"));
+    static void start(RunningUp shared) throws IOException {
+        system = shared;
         images = Images.folder(folder, 3);
         system.ask("stimuli", "import", images.toString(), "--name", "good");
         stored = system.stored();
-    }
-
-    @AfterAll
-    static void stop() {
-        if (system != null) {
-            system.close();
-        }
     }
 
     @AfterEach

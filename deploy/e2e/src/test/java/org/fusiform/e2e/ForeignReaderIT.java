@@ -23,9 +23,11 @@ import org.fusiform.contracts.result.ResultDocument;
 import org.fusiform.contracts.result.RunResult;
 import org.junit.jupiter.api.Assumptions;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.ExtendWith;
 import org.junit.jupiter.api.io.TempDir;
 
 /** The stored arrays are Zarr to an implementation that is not ours: zarrita, in Node. */
+@ExtendWith(SharedUp.class)
 class ForeignReaderIT {
     /** Of two shards, so that the last is padded. */
     private static final int SHARD = 17;
@@ -36,36 +38,32 @@ class ForeignReaderIT {
     private Path folder;
 
     @Test
-    void zarrita_reads_the_values_that_were_stored() throws Exception {
+    void zarrita_reads_the_values_that_were_stored(RunningUp system) throws Exception {
         // Given
         Path reader = reader();
-        try (RunningUp system = RunningUp.start(folder.resolve("data"))) {
-            system.ask("stimuli", "import", Images.folder(folder, 11).toString(), "--name", "small");
-            String id = system.campaign("""
-                    {"models": ["untrained:resnet50"], "stimulusSet": "small", "layers": ["layer1.0.relu_2", "avgpool"],
-                     "analysis": {"folds": 0, "rsa": false}}""");
-            ResultDocument results =
-                    MessageJson.read(system.ask("campaign", "results", id, "--format", "json"), ResultDocument.class);
-            RunResult run = results.runs().getFirst();
-            for (LayerResult layer : run.layers()) {
-                ArrayLayout layout = ArrayLayout.of(IMAGES, layer.shape(), SHARD);
-                Path array = system.stored(ObjectKeys.activations("default", extraction(run, layer)));
+        system.ask("stimuli", "import", Images.folder(folder, 11).toString(), "--name", "small");
+        String id = system.campaign("""
+                {"models": ["untrained:resnet50"], "stimulusSet": "small", "layers": ["layer1.0.relu_2", "avgpool"],
+                 "analysis": {"folds": 0, "rsa": false}}""");
+        ResultDocument results =
+                MessageJson.read(system.ask("campaign", "results", id, "--format", "json"), ResultDocument.class);
+        RunResult run = results.runs().getFirst();
+        for (LayerResult layer : run.layers()) {
+            ArrayLayout layout = ArrayLayout.of(IMAGES, layer.shape(), SHARD);
+            Path array = system.stored(ObjectKeys.activations("default", extraction(run, layer)));
 
-                // When
-                Path values = folder.resolve("values");
-                JsonNode read = node(reader, array, values);
+            // When
+            Path values = folder.resolve("values");
+            JsonNode read = node(reader, array, values);
 
-                // Then
-                assertThat(read.path("shape"))
-                        .hasToString("[" + IMAGES + ","
-                                + String.join(
-                                        ",",
-                                        layer.shape().stream()
-                                                .map(String::valueOf)
-                                                .toList()) + "]");
-                assertThat(read.path("dtype").asText()).isEqualTo("float32");
-                assertSame(layout, array, floats(values));
-            }
+            // Then
+            assertThat(read.path("shape"))
+                    .hasToString("[" + IMAGES + ","
+                            + String.join(
+                                    ",",
+                                    layer.shape().stream().map(String::valueOf).toList()) + "]");
+            assertThat(read.path("dtype").asText()).isEqualTo("float32");
+            assertSame(layout, array, floats(values));
         }
     }
 

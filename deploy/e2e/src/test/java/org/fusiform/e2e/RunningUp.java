@@ -6,6 +6,8 @@ import static org.awaitility.Awaitility.await;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import java.io.IOException;
+import java.io.InputStream;
+import java.net.URI;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -65,6 +67,13 @@ final class RunningUp implements AutoCloseable {
     String campaign(String document) throws IOException {
         Path file = Files.writeString(Files.createTempFile(data.getParent(), "campaign", ".json"), document);
         return ask("campaign", "submit", file.toString(), "--wait");
+    }
+
+    /** What a path of the gateway answers. */
+    JsonNode get(String path) throws IOException {
+        try (InputStream answer = URI.create(url + path).toURL().openStream()) {
+            return JSON.readTree(answer);
+        }
     }
 
     JsonNode results(String campaign) throws IOException {
