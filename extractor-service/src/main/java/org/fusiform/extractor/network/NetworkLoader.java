@@ -49,7 +49,7 @@ public final class NetworkLoader {
             StateDict weights = StateDict.fit(checkpoint, parameters(architecture), allParameters());
             return FamilyNetwork.load(engine.manager(), architecture, weights, precision);
         } catch (CheckpointRefused e) {
-            throw new NetworkRefused(e.getMessage(), e);
+            throw new NetworkRefused(e.reason(), e);
         } catch (UncheckedIOException e) {
             throw e.getCause();
         }

@@ -5,16 +5,28 @@ package org.fusiform.extractor.weights.tensor;
  * are read on demand through ports that know nothing of files.
  */
 public final class CheckpointRefused extends RuntimeException {
+    private final String reason;
+
     public CheckpointRefused(String reason) {
-        super(reason);
+        this(reason, null);
     }
 
     public CheckpointRefused(String reason, Throwable cause) {
-        super(reason, cause);
+        this(reason, reason, cause);
+    }
+
+    private CheckpointRefused(String message, String reason, Throwable cause) {
+        super(message, cause);
+        this.reason = reason;
     }
 
     /** The same refusal, with the file it is about. */
     public CheckpointRefused in(String file) {
-        return new CheckpointRefused(file + ": " + getMessage(), this);
+        return new CheckpointRefused(file + ": " + reason, reason, this);
+    }
+
+    /** The message without the file, for those to whom its name says nothing. */
+    public String reason() {
+        return reason;
     }
 }
