@@ -3,8 +3,11 @@ package org.fusiform.stats.table;
 import java.nio.ByteBuffer;
 import java.nio.ByteOrder;
 import java.util.Arrays;
+import java.util.IntSummaryStatistics;
+import java.util.Optional;
 import org.apache.parquet.format.FieldRepetitionType;
 import org.apache.parquet.format.SchemaElement;
+import org.apache.parquet.format.Statistics;
 import org.apache.parquet.format.Type;
 
 /** A column of a Parquet table and the values of its current row group. */
@@ -17,6 +20,11 @@ sealed interface Column {
 
     /** Values of the first {@code rows} rows in Parquet's PLAIN encoding, nulls left out; levels before them if nullable. */
     byte[] page(int rows);
+
+    /** The least and the greatest of the first {@code rows} values, for readers to skip row groups by. */
+    default Optional<Statistics> bounds(int rows) {
+        return Optional.empty();
+    }
 
     default SchemaElement schema() {
         return new SchemaElement(name())
@@ -45,6 +53,15 @@ sealed interface Column {
             ByteBuffer page = littleEndian(rows * Integer.BYTES);
             page.asIntBuffer().put(values, 0, rows);
             return page.array();
+        }
+
+        @Override
+        public Optional<Statistics> bounds(int rows) {
+            IntSummaryStatistics range = Arrays.stream(values, 0, rows).summaryStatistics();
+            Statistics bounds = new Statistics().setNull_count(0);
+            bounds.setMin_value(littleEndian(Integer.BYTES).putInt(0, range.getMin()));
+            bounds.setMax_value(littleEndian(Integer.BYTES).putInt(0, range.getMax()));
+            return Optional.of(bounds);
         }
     }
 

@@ -10,10 +10,12 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.List;
 import java.util.Map;
 import org.apache.parquet.format.ColumnChunk;
 import org.apache.parquet.format.ColumnMetaData;
+import org.apache.parquet.format.ColumnOrder;
 import org.apache.parquet.format.CompressionCodec;
 import org.apache.parquet.format.DataPageHeader;
 import org.apache.parquet.format.Encoding;
@@ -23,16 +25,20 @@ import org.apache.parquet.format.PageHeader;
 import org.apache.parquet.format.PageType;
 import org.apache.parquet.format.RowGroup;
 import org.apache.parquet.format.SchemaElement;
+import org.apache.parquet.format.SortingColumn;
+import org.apache.parquet.format.TypeDefinedOrder;
 import org.apache.parquet.format.Util;
 
 /**
  * A flat Parquet file, written row group by row group from columns of primitives: one PLAIN page per column and group,
- * compressed by Zstandard. The same values give the same bytes. It stands on Parquet's own thrift structures alone; the
+ * compressed by Zstandard. Rows are in the order of the first column, and the file says so. The same values give the same bytes. It stands on Parquet's own thrift structures alone; the
  * library's record writer cannot be loaded without Hadoop.
  */
 final class ParquetFile implements AutoCloseable {
     private static final byte[] MAGIC = "PAR1".getBytes(StandardCharsets.US_ASCII);
     private static final int VERSION = 1;
+
+    private static final SortingColumn BY_THE_FIRST_COLUMN = new SortingColumn(0, false, false);
 
     private final OutputStream out;
     private final List<Column> columns;
@@ -61,7 +67,7 @@ final class ParquetFile implements AutoCloseable {
             chunks.add(chunk);
             bytes += chunk.getMeta_data().getTotal_uncompressed_size();
         }
-        groups.add(new RowGroup(chunks, bytes, count));
+        groups.add(new RowGroup(chunks, bytes, count).setSorting_columns(List.of(BY_THE_FIRST_COLUMN)));
         rows += count;
     }
 
@@ -82,6 +88,7 @@ final class ParquetFile implements AutoCloseable {
                 (long) thrift.size() + page.plainBytes(),
                 position - start,
                 start);
+        page.column().bounds(count).ifPresent(description::setStatistics);
         return new ColumnChunk(start).setMeta_data(description);
     }
 
@@ -97,6 +104,7 @@ final class ParquetFile implements AutoCloseable {
         columns.forEach(column -> schema.add(column.schema()));
         FileMetaData footer = new FileMetaData(VERSION, schema, rows, groups);
         footer.setKey_value_metadata(metadata);
+        footer.setColumn_orders(Collections.nCopies(columns.size(), ColumnOrder.TYPE_ORDER(new TypeDefinedOrder())));
         footer.setCreated_by("fusiform");
         ByteArrayOutputStream thrift = new ByteArrayOutputStream();
         Util.writeFileMetaData(footer, thrift);

@@ -2,6 +2,9 @@ package org.fusiform.stats.table;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.io.ByteArrayInputStream;
+import java.nio.ByteBuffer;
+import java.nio.ByteOrder;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.sql.Connection;
@@ -10,6 +13,9 @@ import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Statement;
 import java.util.List;
+import org.apache.parquet.format.FileMetaData;
+import org.apache.parquet.format.SortingColumn;
+import org.apache.parquet.format.Util;
 import org.fusiform.stats.activation.LayerShape;
 import org.fusiform.stats.activation.WorkingMemory;
 import org.fusiform.stats.criterion.Criteria;
@@ -66,6 +72,18 @@ class UnitTableTest {
                 .isEqualTo(SHAPE.units());
         assertThat(ask("SELECT count(DISTINCT row_group_id) FROM parquet_metadata('" + file + "')"))
                 .isEqualTo(2);
+    }
+
+    @Test
+    void theFootTellsWhereEachUnitIs() throws Exception {
+        assertThat(ask("SELECT count(*) FROM parquet_metadata('" + file + "') WHERE path_in_schema = 'unit'"
+                        + " AND stats_max_value::INT - stats_min_value::INT + 1 = row_group_num_rows"))
+                .isEqualTo(2);
+        byte[] bytes = Files.readAllBytes(file);
+        int footer = ByteBuffer.wrap(bytes).order(ByteOrder.LITTLE_ENDIAN).getInt(bytes.length - 8);
+        FileMetaData foot = Util.readFileMetaData(new ByteArrayInputStream(bytes, bytes.length - 8 - footer, footer));
+        assertThat(foot.getRow_groups()).allSatisfy(group -> assertThat(group.getSorting_columns())
+                .containsExactly(new SortingColumn(0, false, false)));
     }
 
     @Test
