@@ -27,7 +27,7 @@ class FusiformCommandTest {
                 "model fetch",
                 "model import f",
                 "model list --url nowhere",
-                "stimuli import x --name n --scramble phase",
+                "stimuli import x --name n --scrambled phase",
                 "up --port 99999",
                 "up --extractors 0",
                 "up --stats 17",

@@ -4,28 +4,28 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.nio.ByteBuffer;
 import java.nio.charset.StandardCharsets;
-import java.util.ArrayList;
 import java.util.LinkedHashMap;
-import java.util.List;
 import java.util.Map;
 import org.fusiform.contracts.ObjectKeys;
-import org.fusiform.contracts.Sha256;
 import org.fusiform.contracts.json.MessageJson;
 import org.fusiform.contracts.stimulus.ManifestEntry;
 import org.fusiform.contracts.stimulus.StimulusManifest;
 import org.fusiform.gateway.problem.Problem;
-import org.fusiform.gateway.stimulus.Selection.Labels;
 import org.fusiform.gateway.stimulus.archive.ArchiveRefused;
 import org.fusiform.gateway.stimulus.archive.StimulusArchive;
+import org.fusiform.gateway.stimulus.label.Labels;
+import org.fusiform.gateway.stimulus.label.Selection;
+import org.fusiform.gateway.stimulus.prepare.MadeImages;
+import org.fusiform.gateway.stimulus.prepare.SetMatch;
 import org.fusiform.imaging.decode.DecodeLimits;
 import org.fusiform.imaging.decode.ImageDecoder;
 import org.fusiform.imaging.decode.ImageFormat;
 import org.fusiform.imaging.decode.ImageRefused;
+import org.fusiform.imaging.decode.RgbImage;
 import org.fusiform.storage.ObjectStore;
 
-/** Turns an archive into a manifest, looking at every image, and only then stores anything. */
+/** Turns an archive into a manifest, looking at every image, and only then stores anything. One image is in memory. */
 public final class StimulusImport {
-    private static final int FEWEST = 2;
     private final ObjectStore store;
     private final DecodeLimits limits;
     private final ImageDecoder decoder;
@@ -36,54 +36,41 @@ public final class StimulusImport {
         this.decoder = new ImageDecoder(limits);
     }
 
-    /** Decodes every chosen image. A Problem names the first entry, folder or condition that cannot be used. */
-    public CheckedSet check(StimulusArchive archive, ConditionMap map, Sampling sampling) throws ArchiveRefused {
-        Selection selection = Selection.of(archive, map, sampling);
-        Map<String, ManifestEntry> byContent = new LinkedHashMap<>();
-        List<String> warnings = new ArrayList<>();
-        if (!selection.ignored().isEmpty()) {
-            warnings.add(selection.ignored().size() + " files are no images in a folder and were left out, such as "
-                    + selection.ignored().getFirst());
+    /**
+     * Decodes every chosen image, and makes what is to be made of them. A Problem names the first entry, folder or
+     * condition that cannot be used.
+     */
+    public CheckedSet check(StimulusArchive archive, ImportPlan plan, MadeImages made) throws ArchiveRefused {
+        Selection selection = Selection.of(archive, plan.map(), plan.sampling());
+        SetBuilder set = new SetBuilder(selection, plan, made);
+        if (plan.matching().isPresent()) {
+            SetMatch match = set.match();
+            forEach(archive, selection, (name, labels, bytes) -> match.look(decoded(name, bytes)));
         }
+        forEach(archive, selection, (name, labels, bytes) -> set.add(name, labels, bytes, decoded(name, bytes)));
+        return set.checked();
+    }
+
+    @FunctionalInterface
+    private interface StimulusVisitor {
+        void visit(String name, Labels labels, byte[] bytes) throws IOException;
+    }
+
+    private void forEach(StimulusArchive archive, Selection selection, StimulusVisitor visitor) throws ArchiveRefused {
         archive.forEach((name, content) -> {
             Labels labels = selection.stimuli().get(name.toString());
             if (labels != null) {
-                ManifestEntry entry = entry(name.toString(), labels, bytes(name.toString(), content));
-                ManifestEntry same = byContent.putIfAbsent(entry.sha256(), entry);
-                if (same != null) {
-                    warnings.add(duplicate(same, entry));
-                }
+                visitor.visit(name.toString(), labels, bytes(name.toString(), content));
             }
         });
-        StimulusManifest manifest = new StimulusManifest(List.copyOf(byContent.values()));
-        requireEnough(manifest);
-        return new CheckedSet(manifest, List.copyOf(selection.skipped()), warnings);
     }
 
-    private ManifestEntry entry(String name, Labels labels, byte[] bytes) {
+    private RgbImage decoded(String name, byte[] bytes) {
         try {
-            decoder.decode(bytes);
+            return decoder.decode(bytes);
         } catch (ImageRefused e) {
             throw Problem.unusable(name + ": " + e.getMessage(), e);
         }
-        return new ManifestEntry(labels.condition(), labels.subcategory(), name, Sha256.of(bytes), null);
-    }
-
-    private static String duplicate(ManifestEntry first, ManifestEntry second) {
-        if (!first.condition().equals(second.condition())) {
-            throw Problem.unusable("the same image is in two conditions: " + first.name() + " (" + first.condition()
-                    + ") and " + second.name() + " (" + second.condition() + "); leave it in one of them");
-        }
-        return second.name() + " is the same image as " + first.name() + " and counts once";
-    }
-
-    private static void requireEnough(StimulusManifest manifest) {
-        manifest.conditions().forEach((condition, count) -> {
-            if (count < FEWEST) {
-                throw Problem.unusable("condition " + condition + " has only " + count
-                        + " stimulus; a variance needs at" + " least " + FEWEST);
-            }
-        });
     }
 
     private byte[] bytes(String name, InputStream content) throws IOException {
@@ -95,15 +82,24 @@ public final class StimulusImport {
     }
 
     /** Stores the stimuli that the store lacks, then the manifest; may be repeated. */
-    public void store(String project, StimulusArchive archive, StimulusManifest manifest) throws ArchiveRefused {
-        Map<String, ManifestEntry> byName = new LinkedHashMap<>();
-        manifest.stimuli().forEach(entry -> byName.put(entry.name(), entry));
-        archive.forEach((name, content) -> {
-            ManifestEntry entry = byName.get(name.toString());
-            if (entry != null) {
-                put(project, entry, bytes(entry.name(), content));
+    public void store(String project, StimulusArchive archive, StimulusManifest manifest, MadeImages made)
+            throws ArchiveRefused {
+        Map<String, ManifestEntry> sent = new LinkedHashMap<>();
+        for (ManifestEntry entry : manifest.stimuli()) {
+            if (made.holds(entry.sha256())) {
+                put(project, entry, made.get(entry.sha256()));
+            } else {
+                sent.put(entry.name(), entry);
             }
-        });
+        }
+        if (!sent.isEmpty()) {
+            archive.forEach((name, content) -> {
+                ManifestEntry entry = sent.get(name.toString());
+                if (entry != null) {
+                    put(project, entry, bytes(entry.name(), content));
+                }
+            });
+        }
         byte[] json = MessageJson.write(manifest).getBytes(StandardCharsets.UTF_8);
         store.put(ObjectKeys.manifest(project, manifest.id()), ByteBuffer.wrap(json), "application/json");
     }

@@ -27,6 +27,8 @@ import org.fusiform.gateway.problem.Problem;
 import org.fusiform.gateway.project.Project;
 import org.fusiform.gateway.stimulus.archive.ArchiveRefused;
 import org.fusiform.gateway.stimulus.archive.StimulusArchive;
+import org.fusiform.gateway.stimulus.prepare.MadeImages;
+import org.fusiform.gateway.stimulus.prepare.Preparation;
 import org.fusiform.gateway.upload.SpooledUpload;
 import org.fusiform.gateway.upload.UploadConfig;
 import org.fusiform.gateway.upload.Uploads;
@@ -65,28 +67,34 @@ public class StimulusSetResource {
             int stimuli,
             Map<String, Integer> conditions,
             List<String> warnings,
+            Preparation preparation,
             Instant createdAt,
             List<String> skipped) {}
 
     @POST
     @Consumes(MediaType.WILDCARD)
-    @Operation(summary = "Imports a .zip, .tar or .tar.gz with one folder of images per condition")
+    @Operation(
+            summary =
+                    "Imports a .zip, .tar or .tar.gz with one folder of images per condition, or a manifest.csv beside"
+                            + " them; matches their luminance and makes scrambled conditions where asked")
     public Response importArchive(
             @QueryParam("name") String name,
             @QueryParam("map") String map,
             @QueryParam("limit") Integer limit,
             @QueryParam("seed") Long seed,
+            @QueryParam("match") String match,
+            @QueryParam("scramble") String scramble,
             InputStream body)
             throws IOException {
         ResourceName.require("name", name);
-        Sampling sampling = new Sampling(limit, seed);
-        ConditionMap conditions = ConditionMap.parse(map);
-        try (SpooledUpload upload = uploads.spool(body, config.archiveBytes())) {
+        ImportPlan plan = ImportPlan.of(map, limit, seed, match, scramble);
+        try (SpooledUpload upload = uploads.spool(body, config.archiveBytes());
+                MadeImages made = MadeImages.in(uploads.scratchFile(), config.archiveBytes())) {
             StimulusArchive archive = StimulusArchive.of(upload.file());
-            CheckedSet checked = imports.check(archive, conditions, sampling);
+            CheckedSet checked = imports.check(archive, plan, made);
             String id = checked.manifest().id();
             sets.requireFree(Project.DEFAULT, name, id);
-            imports.store(Project.DEFAULT, archive, checked.manifest());
+            imports.store(Project.DEFAULT, archive, checked.manifest(), made);
             boolean added = sets.add(Project.DEFAULT, name, checked);
             return Response.status(added ? CREATED : OK)
                     .location(URI.create("/api/v1/stimulus-sets/" + id))
@@ -99,7 +107,14 @@ public class StimulusSetResource {
 
     private static ImportedSet imported(StimulusSetView set, List<String> skipped) {
         return new ImportedSet(
-                set.id(), set.names(), set.stimuli(), set.conditions(), set.warnings(), set.createdAt(), skipped);
+                set.id(),
+                set.names(),
+                set.stimuli(),
+                set.conditions(),
+                set.warnings(),
+                set.preparation(),
+                set.createdAt(),
+                skipped);
     }
 
     @GET

@@ -32,7 +32,8 @@ public class StimulusSets {
     /** Adds set and name unless they are there; whether either is new. */
     public boolean add(String project, String name, CheckedSet set) {
         StimulusManifest manifest = set.manifest();
-        String contents = MessageJson.write(new SetContents(manifest.conditions(), set.warnings()));
+        String contents = MessageJson.write(new SetContents(
+                manifest.conditions(), set.warnings(), set.preparation().orElse(null)));
         return transactions.call(session -> session.createNativeQuery("""
                         INSERT INTO gateway.stimulus_set (project, id, stimuli, contents) VALUES (?1, ?2, ?3, ?4)
                         ON CONFLICT DO NOTHING""")
@@ -123,6 +124,12 @@ public class StimulusSets {
     private static StimulusSetView view(StimulusSetRow row, List<String> names) {
         SetContents contents = MessageJson.read(row.contents, SetContents.class);
         return new StimulusSetView(
-                row.id, names, row.stimuli, contents.conditions(), contents.warnings(), row.createdAt);
+                row.id,
+                names,
+                row.stimuli,
+                contents.conditions(),
+                contents.warnings(),
+                contents.preparation(),
+                row.createdAt);
     }
 }

@@ -30,6 +30,11 @@ public class Uploads {
         }
     }
 
+    /** A file of its own for something that goes with the request. */
+    public Path scratchFile() throws IOException {
+        return Files.createTempFile(dir, "", SUFFIX);
+    }
+
     /** The whole body; a body over {@code mostBytes} is a Problem, and nothing is kept of it. */
     public SpooledUpload spool(InputStream body, long mostBytes) {
         try {

@@ -11,8 +11,12 @@ public final class Pictures {
     private Pictures() {}
 
     public static byte[] png(int number) {
-        byte[] rgb = new byte[SIDE * SIDE * 3];
+        return png(number, SIDE);
+    }
+
+    public static byte[] png(int number, int side) {
+        byte[] rgb = new byte[side * side * 3];
         new Random(number).nextBytes(rgb);
-        return PngEncoder.stored(new RgbImage(SIDE, SIDE, rgb));
+        return PngEncoder.stored(new RgbImage(side, side, rgb));
     }
 }

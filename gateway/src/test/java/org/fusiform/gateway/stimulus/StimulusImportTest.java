@@ -13,6 +13,8 @@ import org.fusiform.contracts.stimulus.ManifestEntry;
 import org.fusiform.gateway.problem.Problem;
 import org.fusiform.gateway.stimulus.archive.Archives;
 import org.fusiform.gateway.stimulus.archive.StimulusArchive;
+import org.fusiform.gateway.stimulus.label.Sampling;
+import org.fusiform.gateway.stimulus.prepare.MadeImages;
 import org.fusiform.imaging.decode.DecodeLimits;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -126,7 +128,7 @@ class StimulusImportTest {
                         .distinct()
                         .count())
                 .isGreaterThan(5);
-        assertThatThrownBy(() -> new Sampling(null, 1L))
+        assertThatThrownBy(() -> ImportPlan.of(null, null, 1L, null, null))
                 .isInstanceOf(Problem.class)
                 .hasMessageContaining("limit");
     }
@@ -197,7 +199,10 @@ class StimulusImportTest {
 
     private CheckedSet sampled(Map<String, byte[]> files, String map, Sampling sampling) throws Exception {
         StimulusArchive archive = StimulusArchive.of(Archives.zip(folder.resolve("archive.zip"), files));
-        return new StimulusImport(null, DecodeLimits.DEFAULT).check(archive, ConditionMap.parse(map), sampling);
+        ImportPlan plan = ImportPlan.of(map, sampling.limit(), sampling.seed(), null, null);
+        try (MadeImages made = MadeImages.in(folder.resolve("made"), 0)) {
+            return new StimulusImport(null, DecodeLimits.DEFAULT).check(archive, plan, made);
+        }
     }
 
     private static byte[] bytes(String text) {

@@ -7,6 +7,7 @@ import java.util.List;
 import org.fusiform.cli.campaign.CampaignWatch;
 import org.fusiform.cli.campaign.Campaigns;
 import org.fusiform.cli.gateway.Gateway;
+import org.fusiform.cli.stimuli.ImportOptions;
 import org.fusiform.cli.stimuli.StimulusUpload;
 import org.fusiform.cli.table.ResultTable;
 import org.fusiform.cli.table.SideBySide;
@@ -30,7 +31,10 @@ final class Demo {
     void run(DemoStimuli stimuli, DemoModels wanted, int folds) {
         List<String> models = wanted.ready(gateway, terminal);
         new StimulusUpload(gateway, terminal)
-                .send(stimuli.archive(), stimuli.name(), stimuli.map(), stimuli.limit(), null);
+                .send(
+                        stimuli.archive(),
+                        stimuli.name(),
+                        new ImportOptions(stimuli.map(), stimuli.limit(), null, null, null));
         Campaigns campaigns = new Campaigns(gateway);
         String id = campaigns.submit(document(models, stimuli.name(), folds));
         new CampaignWatch(campaigns, terminal).awaitSuccess(id);

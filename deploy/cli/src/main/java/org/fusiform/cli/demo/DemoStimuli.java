@@ -7,13 +7,20 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.security.DigestOutputStream;
 import java.security.MessageDigest;
+import java.util.ArrayList;
 import java.util.HexFormat;
+import java.util.List;
+import java.util.Map;
+import java.util.stream.Collectors;
 import org.fusiform.cli.CommandFailure;
 import org.fusiform.cli.stimuli.ConditionMap;
 import org.fusiform.cli.stimuli.StimulusArchive;
 import org.fusiform.cli.stimuli.TarStream;
 import org.fusiform.contracts.Sha256;
+import org.fusiform.contracts.stimulus.LabelledImage;
+import org.fusiform.contracts.stimulus.LabelledImages;
 import org.fusiform.imaging.rendering.BuiltInSet;
+import org.fusiform.imaging.rendering.RenderedStimulus;
 
 /** What the demo shows its networks. {@code map} may be null; {@code limit} is per condition. */
 record DemoStimuli(String name, StimulusArchive archive, ConditionMap map, int limit) {
@@ -45,9 +52,18 @@ record DemoStimuli(String name, StimulusArchive archive, ConditionMap map, int l
 
     /** The set that Fusiform draws; always the same bytes, so that a data directory keeps it once. */
     static DemoStimuli builtIn(int perCondition) {
+        List<RenderedStimulus> rendered = BuiltInSet.render(SEED, perCondition);
+        Map<String, String> folders =
+                rendered.stream().collect(Collectors.toMap(RenderedStimulus::fileName, RenderedStimulus::condition));
         TarStream tar = new TarStream();
-        BuiltInSet.render(SEED, perCondition)
-                .forEach(stimulus -> tar.add(stimulus.condition() + "/" + stimulus.fileName(), stimulus.png()));
+        List<LabelledImage> table = new ArrayList<>();
+        for (RenderedStimulus stimulus : rendered) {
+            String path = stimulus.condition() + "/" + stimulus.fileName();
+            String source = stimulus.source() == null ? null : folders.get(stimulus.source()) + "/" + stimulus.source();
+            table.add(new LabelledImage(path, stimulus.condition(), stimulus.subcategory(), source));
+            tar.add(path, stimulus.png());
+        }
+        tar.add(LabelledImages.FILE_NAME, LabelledImages.write(table).getBytes(StandardCharsets.UTF_8));
         return new DemoStimuli("built-in-" + perCondition, StimulusArchive.of(tar), null, perCondition);
     }
 }

@@ -12,12 +12,14 @@ import picocli.CommandLine.Parameters;
 /** Prints the id of the imported set. */
 @Command(
         name = "import",
-        description = "Imports labelled images: a folder with one subfolder per condition, or an archive of one.",
+        description =
+                "Imports labelled images: a folder with one subfolder per condition, an archive of one, or a CSV file"
+                        + " with the columns path, condition and, where known, subcategory and source.",
         sortOptions = false)
 final class StimuliImportCommand implements Runnable {
     private final Terminal terminal;
 
-    @Parameters(paramLabel = "PATH", description = "A folder, or a .zip, .tar, .tar.gz or .tgz file.")
+    @Parameters(paramLabel = "PATH", description = "A folder, a .zip, .tar, .tar.gz or .tgz file, or a .csv file.")
     private Path path;
 
     @Option(names = "--name", required = true, paramLabel = "N", description = "The name campaigns use.")
@@ -39,8 +41,24 @@ final class StimuliImportCommand implements Runnable {
     @Option(
             names = "--seed",
             paramLabel = "S",
-            description = "With --limit: draw the images instead; the same seed draws the same ones.")
+            description =
+                    "With --limit: draw the images instead; the same seed draws the same ones. With --scramble: of"
+                            + " its noise, default 0.")
     private Long seed;
+
+    @Option(
+            names = "--scramble",
+            paramLabel = "HOW[:CONDITION,…]",
+            description =
+                    "Makes scrambled-CONDITION of every intact condition, or of those named: phase keeps the amplitude"
+                            + " spectrum, tile shuffles a grid of 16 × 16.")
+    private String scramble;
+
+    @Option(
+            names = "--match",
+            paramLabel = "WHAT",
+            description = "Gives all images the set's average: luminance (its mean and contrast) or histogram.")
+    private String match;
 
     @Mixin
     private GatewayOptions gateway;
@@ -53,7 +71,8 @@ final class StimuliImportCommand implements Runnable {
     public void run() {
         ConditionMap conditions = map == null ? null : ConditionMap.parse(map);
         StimulusArchive archive = StimulusArchive.at(path, conditions);
-        JsonNode set = new StimulusUpload(gateway.gateway(), terminal).send(archive, name, conditions, limit, seed);
+        JsonNode set = new StimulusUpload(gateway.gateway(), terminal)
+                .send(archive, name, new ImportOptions(conditions, limit, seed, match, scramble));
         terminal.out().println(set.path("id").asText());
     }
 }

@@ -9,9 +9,10 @@ import java.util.List;
 import java.util.Locale;
 import java.util.function.Supplier;
 import org.fusiform.cli.CommandFailure;
+import org.fusiform.contracts.stimulus.LabelledImages;
 
 /**
- * What is uploaded: an archive with one folder per condition.
+ * What is uploaded: an archive with one folder per condition, or with a table of labels.
  *
  * @param bytes its length
  * @param skipped folders that were left out before the upload
@@ -21,13 +22,17 @@ public record StimulusArchive(Supplier<InputStream> content, long bytes, String 
         skipped = List.copyOf(skipped);
     }
 
-    /** A folder is packed while it is sent; an archive is passed on as it is. */
+    /** A folder, or what a CSV file or the one in a folder names, is packed while it is sent; an archive is passed on as it is. */
     public static StimulusArchive at(Path path, ConditionMap map) {
         if (!Files.exists(path)) {
             throw new CommandFailure(path + " does not exist");
         }
         try {
-            return Files.isDirectory(path) ? ofFolder(path, map) : ofFile(path);
+            if (Files.isDirectory(path)) {
+                Path table = path.resolve(LabelledImages.FILE_NAME);
+                return Files.exists(table) ? ofTable(table, map) : ofFolder(path, map);
+            }
+            return named(path, ".csv") ? ofTable(path, map) : ofFile(path);
         } catch (IOException e) {
             throw new CommandFailure("cannot read " + e.getMessage(), e);
         }
@@ -47,22 +52,33 @@ public record StimulusArchive(Supplier<InputStream> content, long bytes, String 
         return new StimulusArchive(tar::open, tar.length(), "application/x-tar", folders.skipped());
     }
 
+    private static StimulusArchive ofTable(Path csv, ConditionMap map) throws IOException {
+        if (map != null) {
+            throw new CommandFailure("--map is for folders; " + csv + " names the conditions itself");
+        }
+        return of(ImageTable.read(csv).packed());
+    }
+
     private static StimulusArchive ofFile(Path file) throws IOException {
         return new StimulusArchive(() -> open(file), Files.size(file), contentType(file), List.of());
     }
 
     private static String contentType(Path file) {
-        String name = file.getFileName().toString().toLowerCase(Locale.ROOT);
-        if (name.endsWith(".zip")) {
+        if (named(file, ".zip")) {
             return "application/zip";
         }
-        if (name.endsWith(".tar")) {
+        if (named(file, ".tar")) {
             return "application/x-tar";
         }
-        if (name.endsWith(".tar.gz") || name.endsWith(".tgz")) {
+        if (named(file, ".tar.gz") || named(file, ".tgz")) {
             return "application/gzip";
         }
-        throw new CommandFailure(file + " is neither a folder nor a .zip, .tar, .tar.gz or .tgz archive");
+        throw new CommandFailure(
+                file + " is neither a folder nor a .zip, .tar, .tar.gz or .tgz archive, nor a .csv file");
+    }
+
+    private static boolean named(Path file, String ending) {
+        return file.getFileName().toString().toLowerCase(Locale.ROOT).endsWith(ending);
     }
 
     private static InputStream open(Path file) {

@@ -20,13 +20,9 @@ public final class StimulusUpload {
         this.terminal = terminal;
     }
 
-    /** The set's document. {@code map}, {@code limit} and {@code seed} may be null. */
-    public JsonNode send(StimulusArchive archive, String name, ConditionMap map, Integer limit, Long seed) {
-        Query query = new Query("/stimulus-sets")
-                .with("name", name)
-                .with("map", map)
-                .with("limit", limit)
-                .with("seed", seed);
+    /** The set's document. */
+    public JsonNode send(StimulusArchive archive, String name, ImportOptions options) {
+        Query query = options.in(new Query("/stimulus-sets").with("name", name));
         JsonNode set;
         try (Progress progress = Progress.of(terminal, "uploading " + name, Progress.Unit.BYTES)) {
             set = gateway.upload(

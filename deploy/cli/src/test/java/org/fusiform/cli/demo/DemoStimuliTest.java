@@ -5,30 +5,46 @@ import static java.util.stream.Collectors.groupingBy;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.io.InputStream;
+import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import org.apache.commons.compress.archivers.tar.TarArchiveInputStream;
+import org.fusiform.contracts.stimulus.LabelledImage;
+import org.fusiform.contracts.stimulus.LabelledImages;
 import org.junit.jupiter.api.Test;
 
 class DemoStimuliTest {
     @Test
-    void the_built_in_set_is_an_archive_with_a_folder_per_condition() throws Exception {
+    void the_built_in_set_is_images_and_a_table_that_knows_the_sources_of_scrambles() throws Exception {
         // When
         DemoStimuli stimuli = DemoStimuli.builtIn(20);
 
         // Then
         List<String> entries = new ArrayList<>();
+        List<LabelledImage> table = List.of();
         try (TarArchiveInputStream tar =
                 new TarArchiveInputStream(stimuli.archive().content().get())) {
             for (var entry = tar.getNextEntry(); entry != null; entry = tar.getNextEntry()) {
-                assertThat(tar.readNBytes(8)).asHexString().isEqualTo("89504E470D0A1A0A");
-                entries.add(entry.getName());
+                if (entry.getName().equals("manifest.csv")) {
+                    table = LabelledImages.read(new String(tar.readAllBytes(), StandardCharsets.UTF_8));
+                } else {
+                    assertThat(tar.readNBytes(8)).asHexString().isEqualTo("89504E470D0A1A0A");
+                    entries.add(entry.getName());
+                }
             }
         }
-        Map<String, Long> folders =
-                entries.stream().collect(groupingBy(name -> name.substring(0, name.indexOf('/')), counting()));
-        assertThat(folders)
+        assertThat(table).extracting(LabelledImage::path).containsExactlyElementsOf(entries);
+        Map<String, Long> conditions = table.stream().collect(groupingBy(LabelledImage::condition, counting()));
+        assertThat(table).allSatisfy(image -> assertThat(image.source() != null)
+                .isEqualTo(image.condition().startsWith("scrambled-")));
+        assertThat(entries)
+                .containsAll(table.stream()
+                        .map(LabelledImage::source)
+                        .filter(Objects::nonNull)
+                        .toList());
+        assertThat(conditions)
                 .isEqualTo(Map.of(
                         "face",
                         20L,

@@ -48,6 +48,60 @@ class StimulusArchiveTest {
     }
 
     @Test
+    void a_csv_file_sends_what_it_names_wherever_that_is() throws IOException {
+        // Given
+        write(
+                "tables/set.csv",
+                "path,condition,source\n../a/1.png,face,\n" + folder.resolve("b/2.png") + ",house,\n"
+                        + "x/3.png,scrambled-house,../b/2.png\n");
+        write("a/1.png", "one");
+        write("b/2.png", "two");
+        write("tables/x/3.png", "three");
+        write("a/other.png", "not named");
+
+        // When
+        StimulusArchive archive = StimulusArchive.at(folder.resolve("tables/set.csv"), null);
+
+        // Then
+        assertThat(unpack(archive))
+                .containsExactly(
+                        Map.entry(
+                                "manifest.csv",
+                                "path,condition,subcategory,source\na/1.png,face,,\nb/2.png,house,,\n"
+                                        + "tables/x/3.png,scrambled-house,,b/2.png\n"),
+                        Map.entry("a/1.png", "one"),
+                        Map.entry("b/2.png", "two"),
+                        Map.entry("tables/x/3.png", "three"));
+    }
+
+    @Test
+    void a_table_within_a_folder_counts_for_the_folder() throws IOException {
+        // Given
+        write("manifest.csv", "path,condition\npictures/1.png,face\n");
+        write("pictures/1.png", "one");
+        write("pictures/2.png", "not named");
+
+        // Then
+        assertThat(unpack(StimulusArchive.at(folder, null)).keySet()).containsExactly("manifest.csv", "1.png");
+        assertThatThrownBy(() -> StimulusArchive.at(folder, ConditionMap.parse("pictures=face")))
+                .isInstanceOf(CommandFailure.class)
+                .hasMessageContaining("--map");
+    }
+
+    @Test
+    void a_table_with_a_mistake_is_refused_before_anything_is_sent() throws IOException {
+        write("set.csv", "path,condition\nnone.png,face\n");
+        assertThatThrownBy(() -> StimulusArchive.at(folder.resolve("set.csv"), null))
+                .isInstanceOf(CommandFailure.class)
+                .hasMessageContaining("none.png");
+
+        write("set.csv", "path,label\nnone.png,face\n");
+        assertThatThrownBy(() -> StimulusArchive.at(folder.resolve("set.csv"), null))
+                .isInstanceOf(CommandFailure.class)
+                .hasMessageContaining("condition");
+    }
+
+    @Test
     void only_folders_that_the_map_names_are_sent_and_the_others_are_told() throws IOException {
         // Given
         write("adult/a.jpg", "a");

@@ -37,7 +37,7 @@ public enum Scramble {
     public static final int TILES = 16;
 
     /** A spectrum takes some fifty bytes a pixel. */
-    private static final int MOST_PIXELS = 1 << 23;
+    private static final int MOST_PIXELS = 1 << 22;
 
     private final String id;
 

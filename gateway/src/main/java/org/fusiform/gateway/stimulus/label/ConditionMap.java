@@ -1,4 +1,4 @@
-package org.fusiform.gateway.stimulus;
+package org.fusiform.gateway.stimulus.label;
 
 import java.util.LinkedHashMap;
 import java.util.Map;

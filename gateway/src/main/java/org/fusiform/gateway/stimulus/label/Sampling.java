@@ -1,4 +1,4 @@
-package org.fusiform.gateway.stimulus;
+package org.fusiform.gateway.stimulus.label;
 
 import java.util.Comparator;
 import org.fusiform.contracts.Sha256;
@@ -9,16 +9,13 @@ import org.fusiform.gateway.stimulus.archive.EntryName;
  * Which of a condition's images are taken: at most {@code limit}, null for all; the first by name or, with a {@code seed},
  * those that come first by SHA-256(seed ‖ name), so that a set which grows keeps most of its sample.
  */
-record Sampling(Integer limit, Long seed) {
-    static final Sampling ALL = new Sampling(null, null);
+public record Sampling(Integer limit, Long seed) {
+    public static final Sampling ALL = new Sampling(null, null);
     private static final int FEWEST = 2;
 
-    Sampling {
+    public Sampling {
         if (limit != null && limit < FEWEST) {
             throw Problem.invalid("limit", "must be at least 2 stimuli per condition, not " + limit);
-        }
-        if (seed != null && limit == null) {
-            throw Problem.invalid("seed", "draws among a condition's images; say how many of them with limit");
         }
     }
 

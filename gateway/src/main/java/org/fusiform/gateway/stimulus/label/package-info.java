@@ -1,0 +1,2 @@
+/** Which files of an archive become stimuli, and under which labels. */
+package org.fusiform.gateway.stimulus.label;
