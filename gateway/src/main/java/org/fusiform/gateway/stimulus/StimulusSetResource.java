@@ -17,7 +17,6 @@ import java.util.List;
 import java.util.Map;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
-import org.fusiform.contracts.ObjectKeys;
 import org.fusiform.contracts.stimulus.ManifestEntry;
 import org.fusiform.contracts.stimulus.StimulusManifest;
 import org.fusiform.gateway.naming.ResourceName;
@@ -45,7 +44,6 @@ public class StimulusSetResource {
 
     private final StimulusSets sets;
     private final Manifests manifests;
-    private final ObjectStore store;
     private final StimulusImport imports;
     private final Uploads uploads;
     private final UploadConfig config;
@@ -54,7 +52,6 @@ public class StimulusSetResource {
             StimulusSets sets, Manifests manifests, ObjectStore store, Uploads uploads, UploadConfig config) {
         this.sets = sets;
         this.manifests = manifests;
-        this.store = store;
         this.imports = new StimulusImport(store, DecodeLimits.DEFAULT);
         this.uploads = uploads;
         this.config = config;
@@ -143,21 +140,6 @@ public class StimulusSetResource {
         int from = request.after() == null ? 0 : Math.clamp(request.afterNumber(), 0, all.size());
         int to = Math.min(all.size(), from + request.size());
         return new Page<>(all.subList(from, to), to == all.size() ? null : PageRequest.token(Integer.toString(to)));
-    }
-
-    @GET
-    @Path("/{set}/stimuli/{index}/image")
-    @Produces(MediaType.WILDCARD)
-    @Operation(summary = "The original bytes of one stimulus")
-    public Response image(@PathParam("set") String set, @PathParam("index") int index) {
-        StimulusManifest manifest = manifest(set);
-        if (index < 0 || index >= manifest.stimuli().size()) {
-            throw Problem.notFound(
-                    "the set has stimuli 0 to " + (manifest.stimuli().size() - 1) + ", not " + index);
-        }
-        String sha256 = manifest.stimuli().get(index).sha256();
-        return StoredImage.answer(
-                store.get(ObjectKeys.stimulus(Project.DEFAULT, sha256), DecodeLimits.DEFAULT.bytes()), sha256);
     }
 
     private StimulusManifest manifest(String set) {

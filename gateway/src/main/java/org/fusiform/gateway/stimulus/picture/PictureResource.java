@@ -1,0 +1,123 @@
+package org.fusiform.gateway.stimulus.picture;
+
+import jakarta.ws.rs.DefaultValue;
+import jakarta.ws.rs.GET;
+import jakarta.ws.rs.Path;
+import jakarta.ws.rs.PathParam;
+import jakarta.ws.rs.Produces;
+import jakarta.ws.rs.QueryParam;
+import jakarta.ws.rs.core.MediaType;
+import jakarta.ws.rs.core.Response;
+import java.util.List;
+import java.util.Optional;
+import org.eclipse.microprofile.openapi.annotations.Operation;
+import org.eclipse.microprofile.openapi.annotations.tags.Tag;
+import org.fusiform.contracts.Sha256;
+import org.fusiform.contracts.stimulus.ManifestEntry;
+import org.fusiform.contracts.stimulus.StimulusManifest;
+import org.fusiform.gateway.problem.Problem;
+import org.fusiform.gateway.project.Project;
+import org.fusiform.gateway.stimulus.Manifests;
+import org.fusiform.gateway.stimulus.StimulusSets;
+import org.fusiform.imaging.decode.DecodeLimits;
+import org.fusiform.imaging.preprocess.Pipeline;
+import org.fusiform.imaging.sheet.ContactSheet;
+import org.fusiform.storage.ObjectStore;
+
+/** Stimuli as pictures, by REST. Sets never change, so that browsers may keep what they were given. */
+@Path("/api/v1/stimulus-sets")
+@Produces(MediaType.WILDCARD)
+@Tag(name = "Stimulus sets")
+public class PictureResource {
+    private static final int LEAST_SIDE = 16;
+    private static final int MOST_SIDE = 1024;
+    private static final int MOST_COLUMNS = 50;
+    private static final int MOST_CELLS = 1000;
+
+    private final StimulusSets sets;
+    private final Manifests manifests;
+    private final StimulusPictures pictures;
+
+    PictureResource(StimulusSets sets, Manifests manifests, ObjectStore store) {
+        this.sets = sets;
+        this.manifests = manifests;
+        this.pictures = new StimulusPictures(store, DecodeLimits.DEFAULT);
+    }
+
+    @GET
+    @Path("/{set}/stimuli/{index}/image")
+    @Operation(summary = "The original bytes of one stimulus")
+    public Response image(@PathParam("set") String set, @PathParam("index") int index) {
+        String sha256 = stimulus(set, index).sha256();
+        return StoredImage.answer(pictures.original(Project.DEFAULT, sha256), sha256);
+    }
+
+    @GET
+    @Path("/{set}/stimuli/{index}/thumbnail")
+    @Operation(summary = "One stimulus, made small (PNG)")
+    public Response thumbnail(
+            @PathParam("set") String set,
+            @PathParam("index") int index,
+            @QueryParam("side") @DefaultValue("128") int side) {
+        requireWithin("side", side, LEAST_SIDE, MOST_SIDE);
+        String sha256 = stimulus(set, index).sha256();
+        return StoredImage.answer(pictures.thumbnail(Project.DEFAULT, sha256, side), sha256 + "-" + side);
+    }
+
+    @GET
+    @Path("/{set}/stimuli/{index}/input")
+    @Operation(summary = "One stimulus as a network with this preprocessing sees it (PNG)")
+    public Response input(
+            @PathParam("set") String set, @PathParam("index") int index, @QueryParam("pipeline") String pipeline) {
+        Pipeline shown = pipeline(pipeline)
+                .orElseThrow(() -> Problem.invalid("pipeline", "is missing; known are " + Pipeline.ids()));
+        String sha256 = stimulus(set, index).sha256();
+        return StoredImage.answer(pictures.input(Project.DEFAULT, sha256, shown), sha256 + "-" + shown.id());
+    }
+
+    @GET
+    @Path("/{set}/contact-sheet")
+    @Operation(summary = "Thumbnails of one condition, or of each, on one sheet (PNG)")
+    public Response sheet(
+            @PathParam("set") String set,
+            @QueryParam("condition") String condition,
+            @QueryParam("pipeline") String pipeline,
+            @QueryParam("limit") @DefaultValue("100") int limit,
+            @QueryParam("columns") @DefaultValue("10") int columns,
+            @QueryParam("side") @DefaultValue("96") int side) {
+        requireWithin("limit", limit, 1, MOST_CELLS);
+        requireWithin("columns", columns, 1, MOST_COLUMNS);
+        requireWithin("side", side, LEAST_SIDE, MOST_SIDE);
+        StimulusManifest manifest = manifest(set);
+        Optional<Pipeline> shown = pipeline(pipeline);
+        byte[] png =
+                pictures.sheet(Project.DEFAULT, manifest, condition, limit, new ContactSheet(columns, side), shown);
+        return StoredImage.answer(png, Sha256.of(png));
+    }
+
+    private static Optional<Pipeline> pipeline(String id) {
+        if (id == null || id.isEmpty()) {
+            return Optional.empty();
+        }
+        return Optional.of(Pipeline.named(id)
+                .orElseThrow(() -> Problem.invalid("pipeline", "'" + id + "' is none of " + Pipeline.ids())));
+    }
+
+    private static void requireWithin(String parameter, int value, int least, int most) {
+        if (value < least || value > most) {
+            throw Problem.invalid(parameter, "must be from " + least + " to " + most + ", not " + value);
+        }
+    }
+
+    private ManifestEntry stimulus(String set, int index) {
+        List<ManifestEntry> stimuli = manifest(set).stimuli();
+        if (index < 0 || index >= stimuli.size()) {
+            throw Problem.notFound("the set has stimuli 0 to " + (stimuli.size() - 1) + ", not " + index);
+        }
+        return stimuli.get(index);
+    }
+
+    private StimulusManifest manifest(String set) {
+        return manifests.of(Project.DEFAULT, sets.get(Project.DEFAULT, set).id());
+    }
+}
