@@ -13,6 +13,9 @@ import org.apache.commons.compress.compressors.gzip.GzipCompressorInputStream;
 record TarFiles(Path file, boolean gzip) implements StimulusArchive {
     private static final int BUFFER = 1 << 16;
 
+    /** Bytes that a compressed archive may expand to: as large as an upload may be. */
+    private static final long MOST_EXPANDED = 32L << 30;
+
     @Override
     public void forEach(EntryVisitor visitor) throws ArchiveRefused {
         try {
@@ -58,10 +61,12 @@ record TarFiles(Path file, boolean gzip) implements StimulusArchive {
         InputStream bytes = new BufferedInputStream(Files.newInputStream(file), BUFFER);
         return gzip
                 ? new BufferedInputStream(
-                        GzipCompressorInputStream.builder()
-                                .setInputStream(bytes)
-                                .setDecompressConcatenated(true)
-                                .get(),
+                        new Expansion(
+                                GzipCompressorInputStream.builder()
+                                        .setInputStream(bytes)
+                                        .setDecompressConcatenated(true)
+                                        .get(),
+                                MOST_EXPANDED),
                         BUFFER)
                 : bytes;
     }

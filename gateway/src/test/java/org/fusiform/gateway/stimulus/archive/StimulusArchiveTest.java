@@ -3,7 +3,9 @@ package org.fusiform.gateway.stimulus.archive;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import java.io.ByteArrayInputStream;
 import java.io.IOException;
+import java.io.InputStream;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -106,6 +108,14 @@ class StimulusArchiveTest {
                 // Then
                 assertThatThrownBy(() -> read(cut)).isInstanceOf(ArchiveRefused.class);
             }
+        }
+    }
+
+    @Test
+    void what_expands_without_end_is_read_only_so_far() throws IOException {
+        try (InputStream endless = new Expansion(new ByteArrayInputStream(new byte[3000]), 2500)) {
+            endless.skipNBytes(1500);
+            assertThatThrownBy(endless::readAllBytes).hasMessageContaining("2500 bytes");
         }
     }
 
