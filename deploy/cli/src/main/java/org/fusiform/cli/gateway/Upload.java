@@ -33,6 +33,9 @@ public final class Upload {
         public int read(byte[] into, int offset, int count) throws IOException {
             int read = super.read(into, offset, count);
             sent += Math.max(0, read);
+            if (sent == length) {
+                progress.note("sent; the gateway checks it");
+            }
             progress.at(sent, length);
             return read;
         }
