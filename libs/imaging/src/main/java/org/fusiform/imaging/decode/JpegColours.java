@@ -3,18 +3,32 @@ package org.fusiform.imaging.decode;
 /** Turns the components of a JPEG into RGB with libjpeg's integer arithmetic, and CMYK as PIL does. */
 final class JpegColours {
     private static final int HALF = 1 << 15;
-    private static final int[] CR_TO_RED = new int[256];
-    private static final int[] CB_TO_BLUE = new int[256];
-    private static final int[] CR_TO_GREEN = new int[256];
-    private static final int[] CB_TO_GREEN = new int[256];
+    /** More than chroma darkens a channel by; what a field holds is between 0 and three times of it. */
+    private static final int BIAS = 256;
+
+    private static final int FIELD = 10;
+    private static final int MASK = (1 << FIELD) - 1;
+
+    /** One in each of the fields. */
+    private static final int EACH = 1 | 1 << FIELD | 1 << 2 * FIELD;
+
+    /** By Cb and Cr: what they add to red, green and blue, biased, in fields from the lowest bit on. */
+    private static final int[] CHROMA = new int[1 << 16];
+
+    /** A field to a level. */
+    private static final byte[] LEVELS = new byte[MASK + 1];
 
     static {
-        for (int i = 0; i < 256; i++) {
-            int x = i - 128;
-            CR_TO_RED[i] = (fixed(1.402) * x + HALF) >> 16;
-            CB_TO_BLUE[i] = (fixed(1.772) * x + HALF) >> 16;
-            CR_TO_GREEN[i] = -fixed(0.71414) * x;
-            CB_TO_GREEN[i] = -fixed(0.34414) * x + HALF;
+        for (int i = 0; i < CHROMA.length; i++) {
+            int cb = (i >> 8) - 128;
+            int cr = (i & 0xff) - 128;
+            int red = (fixed(1.402) * cr + HALF) >> 16;
+            int green = (-fixed(0.34414) * cb + HALF - fixed(0.71414) * cr) >> 16;
+            int blue = (fixed(1.772) * cb + HALF) >> 16;
+            CHROMA[i] = red + BIAS | green + BIAS << FIELD | blue + BIAS << 2 * FIELD;
+        }
+        for (int field = 0; field < LEVELS.length; field++) {
+            LEVELS[field] = clamp(field - BIAS);
         }
     }
 
@@ -70,12 +84,10 @@ final class JpegColours {
     /** The first three of every {@code step} samples, in place. */
     private static void fromYcc(byte[] samples, int step) {
         for (int i = 0; i + 2 < samples.length; i += step) {
-            int y = samples[i] & 0xff;
-            int cb = samples[i + 1] & 0xff;
-            int cr = samples[i + 2] & 0xff;
-            samples[i] = clamp(y + CR_TO_RED[cr]);
-            samples[i + 1] = clamp(y + ((CB_TO_GREEN[cb] + CR_TO_GREEN[cr]) >> 16));
-            samples[i + 2] = clamp(y + CB_TO_BLUE[cb]);
+            int rgb = CHROMA[(samples[i + 1] & 0xff) << 8 | samples[i + 2] & 0xff] + (samples[i] & 0xff) * EACH;
+            samples[i] = LEVELS[rgb & MASK];
+            samples[i + 1] = LEVELS[rgb >> FIELD & MASK];
+            samples[i + 2] = LEVELS[rgb >> 2 * FIELD];
         }
     }
 

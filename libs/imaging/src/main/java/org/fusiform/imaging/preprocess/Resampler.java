@@ -38,35 +38,56 @@ public final class Resampler {
         return new RgbImage(wide, high, rgb);
     }
 
+    /** Two rows at a time, as the halves of longs. */
     private static RgbImage alongRows(RgbImage image, Coefficients c, int firstRow, int rows) {
-        byte[] in = image.rgb();
-        int[] first = c.first();
-        int[] count = c.count();
-        int[] weights = c.weight();
-        int width = first.length;
+        int width = c.first().length;
         byte[] out = new byte[width * rows * 3];
-        int at = 0;
-        for (int y = 0; y < rows; y++) {
-            int row = (firstRow + y) * image.width() * 3;
-            for (int x = 0; x < width; x++) {
-                int red = HALF;
-                int green = HALF;
-                int blue = HALF;
-                int from = row + first[x] * 3;
-                int tap = x * c.taps();
-                int end = tap + count[x];
-                for (; tap < end; tap++, from += 3) {
-                    int weight = weights[tap];
-                    red += weight * (in[from] & 0xff);
-                    green += weight * (in[from + 1] & 0xff);
-                    blue += weight * (in[from + 2] & 0xff);
-                }
-                out[at++] = toByte(red);
-                out[at++] = toByte(green);
-                out[at++] = toByte(blue);
+        long[][] channels = new long[3][image.width()];
+        for (int y = 0; y < rows; y += 2) {
+            int other = Math.min(y + 1, rows - 1);
+            for (int channel = 0; channel < 3; channel++) {
+                pair(image, firstRow + y, firstRow + other, channel, channels[channel]);
             }
+            alongPair(channels, c, out, y * width * 3, other * width * 3);
         }
         return new RgbImage(width, rows, out);
+    }
+
+    private static void pair(RgbImage image, int lower, int upper, int channel, long[] values) {
+        byte[] rgb = image.rgb();
+        int low = lower * image.width() * 3 + channel;
+        int high = upper * image.width() * 3 + channel;
+        for (int x = 0; x < values.length; x++) {
+            values[x] = rgb[low + 3 * x] & 0xffL | (rgb[high + 3 * x] & 0xffL) << 32;
+        }
+    }
+
+    /** Sums are below 2³¹ in magnitude, so that the upper half is exact once the sign of the lower one is taken off it. */
+    private static void alongPair(long[][] channels, Coefficients c, byte[] out, int low, int high) {
+        int[] weights = c.weight();
+        long[] reds = channels[0];
+        long[] greens = channels[1];
+        long[] blues = channels[2];
+        for (int x = 0; x < c.first().length; x++) {
+            int from = c.first()[x];
+            int tap = x * c.taps();
+            int count = c.count()[x];
+            long red = 0;
+            long green = 0;
+            long blue = 0;
+            for (int k = 0; k < count; k++) {
+                long weight = weights[tap + k];
+                red += weight * reds[from + k];
+                green += weight * greens[from + k];
+                blue += weight * blues[from + k];
+            }
+            out[high + 3 * x] = toByte((int) (red - (int) red >> 32) + HALF);
+            out[high + 3 * x + 1] = toByte((int) (green - (int) green >> 32) + HALF);
+            out[high + 3 * x + 2] = toByte((int) (blue - (int) blue >> 32) + HALF);
+            out[low + 3 * x] = toByte((int) red + HALF);
+            out[low + 3 * x + 1] = toByte((int) green + HALF);
+            out[low + 3 * x + 2] = toByte((int) blue + HALF);
+        }
     }
 
     /** Coefficients count rows from those of the whole image, of which {@code image} begins with the first that is wanted. */
