@@ -23,7 +23,7 @@ class FusiformCommandTest {
                 "campaign submit",
                 "campaign stauts x",
                 "campaign results x --format xml",
-                "campaign retry x",
+                "campaign retry",
                 "model fetch",
                 "model import f",
                 "model list --url nowhere",

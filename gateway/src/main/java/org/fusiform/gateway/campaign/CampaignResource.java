@@ -42,11 +42,13 @@ public class CampaignResource {
     private final Campaigns campaigns;
     private final Submissions submissions;
     private final Cancellation cancellation;
+    private final Reissue reissue;
 
-    CampaignResource(Campaigns campaigns, Submissions submissions, Cancellation cancellation) {
+    CampaignResource(Campaigns campaigns, Submissions submissions, Cancellation cancellation, Reissue reissue) {
         this.campaigns = campaigns;
         this.submissions = submissions;
         this.cancellation = cancellation;
+        this.reissue = reissue;
     }
 
     @POST
@@ -104,6 +106,15 @@ public class CampaignResource {
     @Operation(summary = "Cancels a campaign: no new shard begins, what is under way may end")
     public CampaignView cancel(@PathParam("id") String id) {
         cancellation.cancel(Project.DEFAULT, id);
+        return campaigns.get(Project.DEFAULT, id);
+    }
+
+    @POST
+    @Path(ID + ":retry")
+    @Consumes(MediaType.WILDCARD)
+    @Operation(summary = "Computes anew what failed of a campaign, and nothing else")
+    public CampaignView retry(@PathParam("id") String id) {
+        reissue.retry(Project.DEFAULT, id);
         return campaigns.get(Project.DEFAULT, id);
     }
 }

@@ -5,28 +5,18 @@ import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
-import java.util.ArrayList;
-import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.Set;
-import java.util.stream.Collectors;
 import org.fusiform.contracts.Sha256;
-import org.fusiform.contracts.Topics;
 import org.fusiform.contracts.campaign.CampaignDocument;
-import org.fusiform.contracts.message.AnalysisPlan;
-import org.fusiform.contracts.message.AnalysisPlan.PlannedLayer;
-import org.fusiform.contracts.message.ExtractionRequest;
 import org.fusiform.gateway.campaign.plan.CampaignPlan;
 import org.fusiform.gateway.campaign.plan.CampaignPlanner;
 import org.fusiform.gateway.campaign.plan.DocumentReader;
 import org.fusiform.gateway.order.Claims;
-import org.fusiform.gateway.order.Orders;
 import org.fusiform.gateway.problem.Problem;
 import org.fusiform.messaging.database.Transactions;
 import org.fusiform.messaging.delivery.Retry;
 import org.fusiform.messaging.outbox.OutboxRelay;
-import org.fusiform.messaging.outbox.OutboxRow;
 import org.hibernate.reactive.mutiny.Mutiny;
 
 /** Makes campaigns of documents: rows, claims and messages in one transaction. */
@@ -113,18 +103,15 @@ public class Submissions {
     }
 
     private static Uni<Void> insert(Mutiny.Session session, NewCampaign campaign, String json) {
-        return Claims.claim(session, campaign.project(), campaign.wanted()).chain(claims -> {
-            Set<String> issued = Claims.issued(
-                    claims, campaign.runs().stream().map(NewCampaign::orderOf).collect(Collectors.toSet()));
-            return session.persist(row(campaign, json))
-                    .chain(session::flush)
-                    .chain(() ->
-                            session.persistAll(rows(campaign, claims, issued).toArray()))
-                    .chain(() -> Transactions.each(
-                            List.copyOf(issued),
-                            order ->
-                                    Orders.open(session, order, campaign.project(), campaign.id(), campaign.shards())));
-        });
+        return Claims.claim(session, campaign.project(), RunIssue.wanted(campaign.runs()))
+                .chain(claims -> session.persist(row(campaign, json))
+                        .chain(session::flush)
+                        .chain(() -> RunIssue.of(
+                                session,
+                                campaign.runsByPosition(),
+                                campaign.plan().stimuli().manifest(),
+                                claims,
+                                Map.of())));
     }
 
     private static CampaignRow row(NewCampaign campaign, String json) {
@@ -136,33 +123,5 @@ public class Submissions {
         row.stimulusSet = campaign.plan().stimuli().id();
         row.createdAt = Instant.now().truncatedTo(ChronoUnit.MILLIS);
         return row;
-    }
-
-    /** Runs, their layers, and the messages: plans first, so that most completions find theirs. */
-    private static List<Object> rows(NewCampaign campaign, Map<String, Optional<String>> claims, Set<String> issued) {
-        List<Object> rows = new ArrayList<>();
-        List<Object> messages = new ArrayList<>();
-        for (int position = 0; position < campaign.runs().size(); position++) {
-            AnalysisPlan run = campaign.runs().get(position);
-            rows.add(RunRow.of(run, position));
-            for (int layer = 0; layer < run.layers().size(); layer++) {
-                PlannedLayer planned = run.layers().get(layer);
-                rows.add(RunLayerRow.of(
-                        run.run(),
-                        layer,
-                        planned.extraction(),
-                        claims.get(planned.extraction()).orElse(null)));
-            }
-            messages.add(OutboxRow.of(Topics.ANALYSIS_PLANS, run.run(), run));
-        }
-        for (AnalysisPlan run : campaign.runs()) {
-            if (issued.contains(NewCampaign.orderOf(run))) {
-                for (ExtractionRequest request : campaign.requests(run, claims)) {
-                    messages.add(OutboxRow.of(Topics.EXTRACTION_REQUESTS, request.shardId(), request));
-                }
-            }
-        }
-        rows.addAll(messages);
-        return rows;
     }
 }

@@ -26,12 +26,13 @@ class OrderRow {
     /** Shards that have ended, in whatever way. */
     int answered;
 
-    static OrderRow of(String id, String project, String campaign, int shards) {
+    static OrderRow of(String id, String project, String campaign, int shards, int answered) {
         OrderRow row = new OrderRow();
         row.id = id;
         row.project = project;
         row.campaign = campaign;
         row.shards = shards;
+        row.answered = answered;
         return row;
     }
 }

@@ -1,7 +1,9 @@
 package org.fusiform.gateway.order;
 
 import io.smallrye.mutiny.Uni;
+import java.util.Collection;
 import java.util.List;
+import java.util.Set;
 import org.fusiform.contracts.message.ExtractionOutcome;
 import org.fusiform.contracts.message.ExtractionOutcome.ShardCompleted;
 import org.fusiform.contracts.message.ExtractionOutcome.ShardFailed;
@@ -14,8 +16,40 @@ import org.hibernate.reactive.mutiny.Mutiny;
 public final class Orders {
     private Orders() {}
 
-    public static Uni<Void> open(Mutiny.Session session, String id, String project, String campaign, int shards) {
-        return session.persist(OrderRow.of(id, project, campaign, shards));
+    /** @param stored shards that are not sent, because what they would store is there */
+    public static Uni<Void> open(
+            Mutiny.Session session, String id, String project, String campaign, int shards, Set<Integer> stored) {
+        return session.persist(OrderRow.of(id, project, campaign, shards, stored.size()))
+                .chain(session::flush)
+                .chain(() -> Transactions.each(List.copyOf(stored), shard -> session.createNativeQuery(
+                                "INSERT INTO gateway.order_shard (order_id, shard, stored) VALUES (?1, ?2, true)")
+                        .setParameter(1, id)
+                        .setParameter(2, shard)
+                        .executeUpdate()
+                        .replaceWithVoid()));
+    }
+
+    /**
+     * The shards that an order which has ended stored, as far as they are of use: if each of {@code extractions} is still
+     * what it stored last, and free to be claimed.
+     */
+    public static Uni<Set<Integer>> stored(
+            Mutiny.Session session, String project, String order, Collection<String> extractions) {
+        return session.createNativeQuery("""
+                        SELECT count(*) FROM gateway.extraction WHERE project = ?1 AND order_id = ?2 AND state = 'FREE'
+                        AND id = ANY (string_to_array(?3, ','))""", Long.class)
+                .setParameter(1, project)
+                .setParameter(2, order)
+                .setParameter(3, String.join(",", extractions))
+                .getSingleResult()
+                .chain(free -> free < extractions.size()
+                        ? Uni.createFrom().item(Set.of())
+                        : session.createNativeQuery(
+                                        "SELECT shard FROM gateway.order_shard WHERE order_id = ?1 AND stored",
+                                        Integer.class)
+                                .setParameter(1, order)
+                                .getResultList()
+                                .map(Set::copyOf));
     }
 
     /** Counts each shard once, whatever is said of it and how often. */
@@ -34,10 +68,11 @@ public final class Orders {
     }
 
     private static Uni<Boolean> firstWord(Mutiny.Session session, ExtractionOutcome outcome) {
-        return session.createNativeQuery(
-                        "INSERT INTO gateway.order_shard (order_id, shard) VALUES (?1, ?2) ON CONFLICT DO NOTHING")
+        return session.createNativeQuery("INSERT INTO gateway.order_shard (order_id, shard, stored) VALUES (?1, ?2, ?3)"
+                        + " ON CONFLICT DO NOTHING")
                 .setParameter(1, outcome.order())
                 .setParameter(2, outcome.shard())
+                .setParameter(3, outcome instanceof ShardCompleted)
                 .executeUpdate()
                 .map(inserted -> inserted > 0);
     }

@@ -11,6 +11,7 @@ import picocli.CommandLine.Command;
             CampaignSubmitCommand.class,
             CampaignStatusCommand.class,
             CampaignResultsCommand.class,
-            CampaignCancelCommand.class
+            CampaignCancelCommand.class,
+            CampaignRetryCommand.class
         })
 public final class CampaignCommand {}

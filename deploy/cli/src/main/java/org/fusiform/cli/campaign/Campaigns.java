@@ -29,6 +29,10 @@ public final class Campaigns {
         return CampaignView.of(gateway.post(path(id) + ":cancel", "", null));
     }
 
+    CampaignView retry(String id) {
+        return CampaignView.of(gateway.post(path(id) + ":retry", "", null));
+    }
+
     ServerEvents events(String id) {
         return new ServerEvents(gateway, path(id) + "/events");
     }

@@ -1,0 +1,110 @@
+package org.fusiform.gateway.campaign;
+
+import io.smallrye.mutiny.Uni;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.SortedMap;
+import java.util.stream.Collectors;
+import org.fusiform.contracts.Topics;
+import org.fusiform.contracts.message.AnalysisPlan;
+import org.fusiform.contracts.message.AnalysisPlan.PlannedLayer;
+import org.fusiform.contracts.message.ExtractionRequest;
+import org.fusiform.contracts.stimulus.StimulusManifest;
+import org.fusiform.gateway.order.Claims;
+import org.fusiform.gateway.order.Orders;
+import org.fusiform.messaging.database.Transactions;
+import org.fusiform.messaging.outbox.OutboxRow;
+import org.hibernate.reactive.mutiny.Mutiny;
+
+/** Runs within a transaction: their rows, the orders of what they are the first to want, and all that is sent for them. */
+final class RunIssue {
+    private RunIssue() {}
+
+    /** Under what a run's extractions would be computed if nobody has them yet. */
+    static String orderOf(AnalysisPlan run) {
+        return run.run();
+    }
+
+    static int shardsOf(AnalysisPlan run) {
+        return Math.ceilDiv(run.totalStimuli(), run.shardStimuli());
+    }
+
+    /** Extraction id → order; of two runs with the same network the first computes for both. */
+    static Map<String, String> wanted(Iterable<AnalysisPlan> runs) {
+        Map<String, String> wanted = new HashMap<>();
+        for (AnalysisPlan run : runs) {
+            run.layers().forEach(layer -> wanted.putIfAbsent(layer.extraction(), orderOf(run)));
+        }
+        return wanted;
+    }
+
+    /**
+     * @param runs by their index in the campaign document
+     * @param claims extraction id → the order that computes it; empty where it is stored
+     * @param stored order → shards that need not be computed, none where it is absent
+     */
+    static Uni<Void> of(
+            Mutiny.Session session,
+            SortedMap<Integer, AnalysisPlan> runs,
+            StimulusManifest manifest,
+            Map<String, Optional<String>> claims,
+            Map<String, Set<Integer>> stored) {
+        Set<String> issued = Claims.issued(
+                claims, runs.values().stream().map(RunIssue::orderOf).collect(Collectors.toSet()));
+        List<AnalysisPlan> ordering = runs.values().stream()
+                .filter(run -> issued.contains(orderOf(run)))
+                .toList();
+        return session.persistAll(rows(runs, claims).toArray())
+                .chain(() -> session.persistAll(
+                        messages(runs, ordering, manifest, claims, stored).toArray()))
+                .chain(() -> Transactions.each(
+                        ordering,
+                        run -> Orders.open(
+                                session,
+                                orderOf(run),
+                                run.project(),
+                                run.campaign(),
+                                shardsOf(run),
+                                stored.getOrDefault(orderOf(run), Set.of()))));
+    }
+
+    private static List<Object> rows(SortedMap<Integer, AnalysisPlan> runs, Map<String, Optional<String>> claims) {
+        List<Object> rows = new ArrayList<>();
+        runs.forEach((position, run) -> {
+            rows.add(RunRow.of(run, position));
+            for (int layer = 0; layer < run.layers().size(); layer++) {
+                PlannedLayer planned = run.layers().get(layer);
+                rows.add(RunLayerRow.of(
+                        run.run(),
+                        layer,
+                        planned.extraction(),
+                        claims.get(planned.extraction()).orElse(null)));
+            }
+        });
+        return rows;
+    }
+
+    /** Plans first, so that most completions find theirs. */
+    private static List<OutboxRow> messages(
+            SortedMap<Integer, AnalysisPlan> runs,
+            List<AnalysisPlan> ordering,
+            StimulusManifest manifest,
+            Map<String, Optional<String>> claims,
+            Map<String, Set<Integer>> stored) {
+        List<OutboxRow> messages = new ArrayList<>();
+        runs.values().forEach(run -> messages.add(OutboxRow.of(Topics.ANALYSIS_PLANS, run.run(), run)));
+        for (AnalysisPlan run : ordering) {
+            Set<Integer> done = stored.getOrDefault(orderOf(run), Set.of());
+            for (ExtractionRequest request : ShardRequests.of(run, manifest, claims)) {
+                if (!done.contains(request.shard())) {
+                    messages.add(OutboxRow.of(Topics.EXTRACTION_REQUESTS, request.shardId(), request));
+                }
+            }
+        }
+        return messages;
+    }
+}
