@@ -1,6 +1,7 @@
 package org.fusiform.gateway.campaign;
 
 import jakarta.ws.rs.Consumes;
+import jakarta.ws.rs.DELETE;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.HeaderParam;
 import jakarta.ws.rs.POST;
@@ -43,12 +44,19 @@ public class CampaignResource {
     private final Submissions submissions;
     private final Cancellation cancellation;
     private final Reissue reissue;
+    private final CampaignRemoval removal;
 
-    CampaignResource(Campaigns campaigns, Submissions submissions, Cancellation cancellation, Reissue reissue) {
+    CampaignResource(
+            Campaigns campaigns,
+            Submissions submissions,
+            Cancellation cancellation,
+            Reissue reissue,
+            CampaignRemoval removal) {
         this.campaigns = campaigns;
         this.submissions = submissions;
         this.cancellation = cancellation;
         this.reissue = reissue;
+        this.removal = removal;
     }
 
     @POST
@@ -116,5 +124,12 @@ public class CampaignResource {
     public CampaignView retry(@PathParam("id") String id) {
         reissue.retry(Project.DEFAULT, id);
         return campaigns.get(Project.DEFAULT, id);
+    }
+
+    @DELETE
+    @Path(ID)
+    @Operation(summary = "Forgets a campaign that has ended, with its results")
+    public void delete(@PathParam("id") String id) {
+        removal.remove(Project.DEFAULT, id);
     }
 }

@@ -1,6 +1,7 @@
 package org.fusiform.gateway.model;
 
 import jakarta.ws.rs.Consumes;
+import jakarta.ws.rs.DELETE;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.POST;
 import jakarta.ws.rs.Path;
@@ -74,5 +75,12 @@ public class ModelResource {
     @Operation(summary = "One model with all its layers")
     public ModelView get(@PathParam("id") String id) {
         return ModelView.whole(registry.get(Project.DEFAULT, id));
+    }
+
+    @DELETE
+    @Path("/{id}")
+    @Operation(summary = "Forgets an imported model that no campaign runs")
+    public void delete(@PathParam("id") String id) {
+        registry.remove(Project.DEFAULT, id);
     }
 }

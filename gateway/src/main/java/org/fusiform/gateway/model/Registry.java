@@ -1,5 +1,6 @@
 package org.fusiform.gateway.model;
 
+import io.smallrye.mutiny.Uni;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.util.List;
 import java.util.Map;
@@ -11,6 +12,8 @@ import org.fusiform.gateway.page.Page;
 import org.fusiform.gateway.page.PageRequest;
 import org.fusiform.gateway.problem.Problem;
 import org.fusiform.messaging.database.Transactions;
+import org.hibernate.LockMode;
+import org.hibernate.reactive.mutiny.Mutiny;
 
 /** Every model that a project may use. */
 @ApplicationScoped
@@ -31,6 +34,34 @@ public class Registry {
     /** The model, or a Problem that says what is near. */
     public RegisteredModel get(String project, String id) {
         return find(project, id).orElseThrow(() -> Problem.notFound(unknown(id, ids(project))));
+    }
+
+    /**
+     * Forgets an imported model; a Problem while a campaign has a run of it. A published or untrained one is always there.
+     */
+    public void remove(String project, String id) {
+        RegisteredModel model = get(project, id);
+        if (!(model.weights() instanceof WeightsSource.Imported)) {
+            throw Problem.conflict("'" + id + "' was not imported; it is always there");
+        }
+        transactions.call(
+                session -> session.find(ModelRow.class, new ModelRow.Key(project, id), LockMode.PESSIMISTIC_WRITE)
+                        .chain(row -> row == null ? Uni.createFrom().voidItem() : remove(session, row)));
+    }
+
+    private static Uni<Void> remove(Mutiny.Session session, ModelRow row) {
+        return session.createNativeQuery(
+                        "SELECT campaign FROM gateway.run WHERE project = ?1 AND model = ?2 LIMIT 1", String.class)
+                .setParameter(1, row.project)
+                .setParameter(2, row.id)
+                .getSingleResultOrNull()
+                .chain(campaign -> {
+                    if (campaign != null) {
+                        throw Problem.conflict("the model is run by campaign '" + campaign
+                                + "' and perhaps others; delete them first");
+                    }
+                    return session.remove(row);
+                });
     }
 
     /** What to say of a name that is none. */

@@ -1,6 +1,7 @@
 package org.fusiform.gateway.stimulus;
 
 import jakarta.ws.rs.Consumes;
+import jakarta.ws.rs.DELETE;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.POST;
 import jakarta.ws.rs.Path;
@@ -140,6 +141,13 @@ public class StimulusSetResource {
         int from = request.after() == null ? 0 : Math.clamp(request.afterNumber(), 0, all.size());
         int to = Math.min(all.size(), from + request.size());
         return new Page<>(all.subList(from, to), to == all.size() ? null : PageRequest.token(Integer.toString(to)));
+    }
+
+    @DELETE
+    @Path("/{set}")
+    @Operation(summary = "Forgets a set, by name or id, that no campaign shows")
+    public void delete(@PathParam("set") String set) {
+        sets.remove(Project.DEFAULT, set);
     }
 
     private StimulusManifest manifest(String set) {

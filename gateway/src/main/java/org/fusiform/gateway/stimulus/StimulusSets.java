@@ -13,6 +13,7 @@ import org.fusiform.gateway.page.Page;
 import org.fusiform.gateway.page.PageRequest;
 import org.fusiform.gateway.problem.Problem;
 import org.fusiform.messaging.database.Transactions;
+import org.hibernate.LockMode;
 import org.hibernate.reactive.mutiny.Mutiny;
 
 /** The sets of a project, by id and by name. */
@@ -79,6 +80,36 @@ public class StimulusSets {
                         .chain(row -> row == null
                                 ? Uni.createFrom().item(Optional.empty())
                                 : views(session, project, List.of(row)).map(views -> Optional.of(views.getFirst()))));
+    }
+
+    /** Forgets a set and all its names; a Problem while a campaign shows it. Stimuli stay for the sets that share them. */
+    public void remove(String project, String nameOrId) {
+        String id = get(project, nameOrId).id();
+        transactions.call(session -> session.find(
+                        StimulusSetRow.class, new StimulusSetRow.Key(project, id), LockMode.PESSIMISTIC_WRITE)
+                .chain(set -> set == null ? Uni.createFrom().voidItem() : remove(session, project, set)));
+    }
+
+    /** A campaign that is being made waits for the lock of the set that it shows. */
+    private static Uni<Void> remove(Mutiny.Session session, String project, StimulusSetRow set) {
+        return session.createNativeQuery(
+                        "SELECT id FROM gateway.campaign WHERE project = ?1 AND stimulus_set = ?2 LIMIT 1",
+                        String.class)
+                .setParameter(1, project)
+                .setParameter(2, set.id)
+                .getSingleResultOrNull()
+                .chain(campaign -> {
+                    if (campaign != null) {
+                        throw Problem.conflict("the stimulus set is shown by campaign '" + campaign
+                                + "' and perhaps others; delete them first");
+                    }
+                    return session.createNativeQuery(
+                                    "DELETE FROM gateway.stimulus_set_name WHERE project = ?1 AND set_id = ?2")
+                            .setParameter(1, project)
+                            .setParameter(2, set.id)
+                            .executeUpdate();
+                })
+                .chain(() -> session.remove(set));
     }
 
     /** Every name that a campaign may use. */
