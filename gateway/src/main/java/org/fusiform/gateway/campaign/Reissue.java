@@ -86,7 +86,7 @@ public class Reissue {
                                         renewed,
                                         manifest,
                                         claims,
-                                        unclaimedLeftOut(stored, renewed.values(), claims)))))
+                                        takenOver(stored, renewed.values(), claims)))))
                 .invoke(() -> {
                     campaign.state = CampaignState.RUNNING;
                     campaign.comparisons = null;
@@ -148,7 +148,7 @@ public class Reissue {
     }
 
     /** Only orders that compute all layers of their run take over what the failed ones stored. */
-    private static Map<String, Set<Integer>> unclaimedLeftOut(
+    private static Map<String, Set<Integer>> takenOver(
             Map<String, Set<Integer>> stored, Collection<AnalysisPlan> renewed, Map<String, Optional<String>> claims) {
         Map<String, Set<Integer>> own = new HashMap<>();
         for (AnalysisPlan run : renewed) {

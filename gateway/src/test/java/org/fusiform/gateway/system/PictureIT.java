@@ -81,8 +81,11 @@ class PictureIT {
                 .isEqualTo(Pipeline.IMAGENET_256_BILINEAR.pixels(original).rgb());
         given().get(SET + "/stimuli/0/thumbnail")
                 .then()
-                .header("Cache-Control", containsString("max-age"))
+                .header("Cache-Control", containsString("no-cache"))
                 .header("ETag", notNullValue());
+        given().get("/api/v1/stimulus-sets/" + set.getString("id") + "/stimuli/0/thumbnail")
+                .then()
+                .header("Cache-Control", containsString("max-age"));
     }
 
     @Test

@@ -24,7 +24,7 @@ import org.fusiform.imaging.preprocess.Pipeline;
 import org.fusiform.imaging.sheet.ContactSheet;
 import org.fusiform.storage.ObjectStore;
 
-/** Stimuli as pictures, by REST. Sets never change, so that browsers may keep what they were given. */
+/** Stimuli as pictures, by REST. */
 @Path("/api/v1/stimulus-sets")
 @Produces(MediaType.WILDCARD)
 @Tag(name = "Stimulus sets")
@@ -49,7 +49,7 @@ public class PictureResource {
     @Operation(summary = "The original bytes of one stimulus")
     public Response image(@PathParam("set") String set, @PathParam("index") int index) {
         String sha256 = stimulus(set, index).sha256();
-        return StoredImage.answer(pictures.original(Project.DEFAULT, sha256), sha256);
+        return answer(set, pictures.original(Project.DEFAULT, sha256), sha256);
     }
 
     @GET
@@ -61,7 +61,7 @@ public class PictureResource {
             @QueryParam("side") @DefaultValue("128") int side) {
         requireWithin("side", side, LEAST_SIDE, MOST_SIDE);
         String sha256 = stimulus(set, index).sha256();
-        return StoredImage.answer(pictures.thumbnail(Project.DEFAULT, sha256, side), sha256 + "-" + side);
+        return answer(set, pictures.thumbnail(Project.DEFAULT, sha256, side), sha256 + "-" + side);
     }
 
     @GET
@@ -72,7 +72,7 @@ public class PictureResource {
         Pipeline shown = pipeline(pipeline)
                 .orElseThrow(() -> Problem.invalid("pipeline", "is missing; known are " + Pipeline.ids()));
         String sha256 = stimulus(set, index).sha256();
-        return StoredImage.answer(pictures.input(Project.DEFAULT, sha256, shown), sha256 + "-" + shown.id());
+        return answer(set, pictures.input(Project.DEFAULT, sha256, shown), sha256 + "-" + shown.id());
     }
 
     @GET
@@ -92,7 +92,13 @@ public class PictureResource {
         Optional<Pipeline> shown = pipeline(pipeline);
         byte[] png =
                 pictures.sheet(Project.DEFAULT, manifest, condition, limit, new ContactSheet(columns, side), shown);
-        return StoredImage.answer(png, Sha256.of(png));
+        return answer(set, png, Sha256.of(png));
+    }
+
+    /** Sets never change, but names may go and come back for another set. */
+    private Response answer(String set, byte[] image, String tag) {
+        return StoredImage.answer(
+                image, tag, sets.get(Project.DEFAULT, set).id().equals(set));
     }
 
     private static Optional<Pipeline> pipeline(String id) {

@@ -7,21 +7,31 @@ import jakarta.ws.rs.core.Response;
 import java.time.Duration;
 import org.fusiform.imaging.decode.ImageFormat;
 
-/** An image as an answer; content-addressed, so that a browser need never ask for it again. */
-public final class StoredImage {
+/**
+ * An image as an answer. Where it was asked for by the id of its set a browser need never ask again; a name may come to stand
+ * for another set.
+ */
+final class StoredImage {
     private static final int YEAR = (int) Duration.ofDays(365).toSeconds();
 
     private StoredImage() {}
 
-    /** @param tag that no other image has */
-    public static Response answer(byte[] bytes, String tag) {
-        CacheControl forever = new CacheControl();
-        forever.setMaxAge(YEAR);
-        forever.setPrivate(true);
+    /**
+     * @param tag that no other image has
+     * @param forever whether its address will never mean another image
+     */
+    static Response answer(byte[] bytes, String tag, boolean forever) {
+        CacheControl cache = new CacheControl();
+        cache.setPrivate(true);
+        if (forever) {
+            cache.setMaxAge(YEAR);
+        } else {
+            cache.setNoCache(true);
+        }
         return Response.ok(bytes)
                 .type(ImageFormat.of(bytes).map(ImageFormat::contentType).orElse(MediaType.APPLICATION_OCTET_STREAM))
                 .tag(new EntityTag(tag))
-                .cacheControl(forever)
+                .cacheControl(cache)
                 .header("X-Content-Type-Options", "nosniff")
                 .build();
     }
