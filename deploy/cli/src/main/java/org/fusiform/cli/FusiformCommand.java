@@ -4,6 +4,7 @@ import java.io.PrintStream;
 import java.io.PrintWriter;
 import java.nio.charset.StandardCharsets;
 import org.fusiform.cli.campaign.CampaignCommand;
+import org.fusiform.cli.deadletter.DeadLetterCommand;
 import org.fusiform.cli.demo.DemoCommand;
 import org.fusiform.cli.model.ModelCommand;
 import org.fusiform.cli.stimuli.StimuliCommand;
@@ -30,7 +31,8 @@ import picocli.CommandLine.ScopeType;
             TestCommand.class,
             StimuliCommand.class,
             ModelCommand.class,
-            CampaignCommand.class
+            CampaignCommand.class,
+            DeadLetterCommand.class
         },
         footer = {"", "All but demo, up and test speak to the gateway at --url."})
 public final class FusiformCommand {

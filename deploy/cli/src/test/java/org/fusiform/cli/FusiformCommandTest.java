@@ -24,6 +24,8 @@ class FusiformCommandTest {
                 "campaign stauts x",
                 "campaign results x --format xml",
                 "campaign retry",
+                "dead-letter",
+                "dead-letter reissue analysis-plans",
                 "model fetch",
                 "model import f",
                 "model list --url nowhere",

@@ -114,7 +114,17 @@ final class Others implements AutoCloseable {
     }
 
     private void say(String topic, String key, Object message) {
-        producer.send(new ProducerRecord<>(topic, key, MessageJson.write(message)));
+        say(topic, key, MessageJson.write(message));
+    }
+
+    /** To a topic that such messages do not go to. */
+    void sayTo(String topic, String key, AnalysisOutcome outcome) {
+        say(topic, key, MessageJson.write(outcome));
+    }
+
+    /** Whatever it means. */
+    void say(String topic, String key, String text) {
+        producer.send(new ProducerRecord<>(topic, key, text));
         producer.flush();
     }
 

@@ -32,10 +32,17 @@ public final class Topics {
             MODEL_INSPECTION_COMPLETIONS,
             CANCELLATIONS);
 
+    private static final String DEAD_LETTERS = ".dead-letters";
+
     private Topics() {}
 
     /** The topic that takes what a consumer of {@code topic} could not process. */
     public static String deadLetterOf(String topic) {
-        return topic + ".dead-letters";
+        return topic + DEAD_LETTERS;
+    }
+
+    /** The topic whose dead letters a {@link #deadLetterOf} topic takes. */
+    public static String sourceOf(String deadLetterTopic) {
+        return deadLetterTopic.substring(0, deadLetterTopic.length() - DEAD_LETTERS.length());
     }
 }

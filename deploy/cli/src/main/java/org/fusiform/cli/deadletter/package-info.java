@@ -1,0 +1,2 @@
+/** Messages that could not be processed. */
+package org.fusiform.cli.deadletter;

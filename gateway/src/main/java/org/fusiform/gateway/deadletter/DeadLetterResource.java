@@ -1,0 +1,59 @@
+package org.fusiform.gateway.deadletter;
+
+import jakarta.ws.rs.Consumes;
+import jakarta.ws.rs.DefaultValue;
+import jakarta.ws.rs.GET;
+import jakarta.ws.rs.POST;
+import jakarta.ws.rs.Path;
+import jakarta.ws.rs.PathParam;
+import jakarta.ws.rs.Produces;
+import jakarta.ws.rs.QueryParam;
+import jakarta.ws.rs.core.MediaType;
+import java.util.List;
+import java.util.Optional;
+import org.eclipse.microprofile.openapi.annotations.Operation;
+import org.eclipse.microprofile.openapi.annotations.tags.Tag;
+import org.fusiform.contracts.Topics;
+import org.fusiform.gateway.problem.Problem;
+
+/** For whoever runs the system. */
+@Path("/api/v1/dead-letters")
+@Produces(MediaType.APPLICATION_JSON)
+@Tag(name = "Operations")
+public class DeadLetterResource {
+    private static final int MOST = 1000;
+
+    private final DeadLetters letters;
+
+    DeadLetterResource(DeadLetters letters) {
+        this.letters = letters;
+    }
+
+    /** The newest first. */
+    public record Found(List<DeadLetter> items) {}
+
+    @GET
+    @Operation(summary = "Messages that could not be processed, with their reasons, the newest first")
+    public Found list(@QueryParam("topic") String topic, @QueryParam("limit") @DefaultValue("100") int limit) {
+        if (limit < 1 || limit > MOST) {
+            throw Problem.invalid("limit", "must be from 1 to " + MOST + ", not " + limit);
+        }
+        if (topic != null && !Topics.ALL.contains(topic)) {
+            throw Problem.invalid("topic", "'" + topic + "' is none of " + Topics.ALL);
+        }
+        List<DeadLetter> found = letters.list(Optional.ofNullable(topic), limit);
+        return new Found(found.subList(0, Math.min(limit, found.size())));
+    }
+
+    @POST
+    @Path("/{topic}/{partition:[0-9]+}-{offset:[0-9]+}:reissue")
+    @Consumes(MediaType.WILDCARD)
+    @Operation(summary = "Sends a message once more to the topic that it was sent to first")
+    public DeadLetter reissue(
+            @PathParam("topic") String topic, @PathParam("partition") int partition, @PathParam("offset") long offset) {
+        Optional<DeadLetter> sent =
+                Topics.ALL.contains(topic) ? letters.reissue(topic, partition, offset) : Optional.empty();
+        return sent.orElseThrow(() ->
+                Problem.notFound("there is no dead letter " + partition + "-" + offset + " of topic '" + topic + "'"));
+    }
+}
