@@ -1,7 +1,6 @@
 package org.fusiform.imaging.decode;
 
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.awt.Point;
 import java.awt.color.ColorSpace;
@@ -13,20 +12,13 @@ import java.awt.image.Raster;
 import java.awt.image.WritableRaster;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
-import java.nio.ByteBuffer;
-import java.nio.ByteOrder;
 import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
 import java.util.stream.IntStream;
-import java.util.stream.Stream;
-import java.util.zip.CRC32;
-import javax.imageio.IIOImage;
 import javax.imageio.ImageIO;
 import org.fusiform.imaging.Pictures;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
-import org.junit.jupiter.params.provider.Arguments;
-import org.junit.jupiter.params.provider.MethodSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
 class ImageDecoderTest {
@@ -136,11 +128,11 @@ class ImageDecoderTest {
     @Test
     void aYcckJpegIsCmykUnderneath() throws Exception {
         // Given: four flat components, and Adobe's marker that says what they are
-        byte[] raw = flatJpeg(60, 128, 128, 200);
+        byte[] raw = Jpegs.flatJpeg(60, 128, 128, 200);
 
         // When
-        RgbImage cmyk = decoder.decode(withAdobe(raw, 0));
-        RgbImage ycck = decoder.decode(withAdobe(raw, 2));
+        RgbImage cmyk = decoder.decode(Jpegs.withAdobe(raw, 0));
+        RgbImage ycck = decoder.decode(Jpegs.withAdobe(raw, 2));
 
         // Then: inks are stored inverted
         assertThat(cmyk.rgb()[0] & 0xff).isBetween(45, 49);
@@ -152,11 +144,11 @@ class ImageDecoderTest {
     @Test
     void anRgbJpegThatSaysSoIsLeftAlone() throws Exception {
         // Given
-        byte[] raw = flatJpeg(200, 100, 50);
+        byte[] raw = Jpegs.flatJpeg(200, 100, 50);
 
         // When
-        RgbImage rgb = decoder.decode(withAdobe(raw, 0));
-        RgbImage ycc = decoder.decode(withAdobe(raw, 1));
+        RgbImage rgb = decoder.decode(Jpegs.withAdobe(raw, 0));
+        RgbImage ycc = decoder.decode(Jpegs.withAdobe(raw, 1));
 
         // Then
         assertThat(rgb.rgb()[0] & 0xff).isBetween(198, 202);
@@ -184,109 +176,6 @@ class ImageDecoderTest {
         }
     }
 
-    @ParameterizedTest
-    @MethodSource
-    void bombsAreRefusedByTheSizeTheyDeclare(String name, byte[] bomb) {
-        assertThatThrownBy(() -> decoder.decode(bomb))
-                .as(name)
-                .isInstanceOf(ImageRefused.class)
-                .hasMessageContaining("declares")
-                .hasMessageContaining("limit");
-    }
-
-    static Stream<Arguments> bombsAreRefusedByTheSizeTheyDeclare() throws IOException {
-        byte[] png = Fixtures.read("rgb.png");
-        ByteBuffer.wrap(png).putInt(16, 30_000).putInt(20, 30_000);
-        CRC32 crc = new CRC32();
-        crc.update(png, 12, 17);
-        ByteBuffer.wrap(png).putInt(29, (int) crc.getValue());
-        byte[] gif = Fixtures.read("palette.gif");
-        ByteBuffer.wrap(gif)
-                .order(ByteOrder.LITTLE_ENDIAN)
-                .putShort(6, (short) 60_000)
-                .putShort(8, (short) 60_000);
-        byte[] jpeg = Fixtures.read("rgb.jpg");
-        int frame = marker(jpeg, 0xc0);
-        ByteBuffer.wrap(jpeg).putShort(frame + 5, (short) 60_000).putShort(frame + 7, (short) 60_000);
-        byte[] webp = Fixtures.read("lossless.webp");
-        ByteBuffer.wrap(webp).order(ByteOrder.LITTLE_ENDIAN).putInt(21, 0x0fffffff);
-        return Stream.of(
-                Arguments.of("png", png),
-                Arguments.of("gif", gif),
-                Arguments.of("jpeg", jpeg),
-                Arguments.of("webp", webp));
-    }
-
-    @Test
-    void aBitmapThatIsSmallerThanItDeclaresIsRefusedBeforeItIsDecoded() throws Exception {
-        // Given
-        byte[] bmp = Fixtures.read("rgb.bmp");
-        ByteBuffer.wrap(bmp).order(ByteOrder.LITTLE_ENDIAN).putInt(18, 30_000).putInt(22, 30_000);
-
-        // Then
-        assertThatThrownBy(() -> decoder.decode(bmp)).isInstanceOf(ImageRefused.class);
-    }
-
-    @Test
-    void deepPixelsCountForMore() {
-        DecodeLimits limits = new DecodeLimits(1 << 20, 1000, 10_000);
-        assertThatThrownBy(() -> limits.require(100, 80, 64))
-                .isInstanceOf(ImageRefused.class)
-                .hasMessageContaining("of 64 bits");
-    }
-
-    @Test
-    void aJpegOfVeryManyScansIsRefused() throws Exception {
-        // Given: the last scan again and again
-        byte[] jpeg = Fixtures.read("progressive.jpg");
-        int frame = marker(jpeg, 0xc2);
-        ByteBuffer.wrap(jpeg).putShort(frame + 5, (short) 6_000).putShort(frame + 7, (short) 6_000);
-        int scan = lastMarker(jpeg, 0xda);
-        ByteArrayOutputStream many = new ByteArrayOutputStream();
-        many.write(jpeg, 0, scan);
-        for (int i = 0; i < 60; i++) {
-            many.write(jpeg, scan, jpeg.length - 2 - scan);
-        }
-        many.write(jpeg, jpeg.length - 2, 2);
-
-        // Then
-        assertThatThrownBy(() -> decoder.decode(many.toByteArray()))
-                .isInstanceOf(ImageRefused.class)
-                .hasMessageContaining("scans");
-    }
-
-    @ParameterizedTest
-    @ValueSource(
-            strings = {
-                "rgb.png",
-                "palette.png",
-                "rgb.jpg",
-                "progressive.jpg",
-                "cmyk.jpg",
-                "lossless.webp",
-                "lossy.webp",
-                "animated.webp",
-                "rgb.bmp",
-                "palette.gif"
-            })
-    void aTruncatedFileIsRefused(String name) throws Exception {
-        byte[] whole = Fixtures.read(name);
-        for (int share = 1; share < 19; share++) {
-            byte[] part = Arrays.copyOf(whole, whole.length * share / 20);
-            assertThatThrownBy(() -> decoder.decode(part))
-                    .as("%s, %d of %d bytes", name, part.length, whole.length)
-                    .isInstanceOf(ImageRefused.class);
-        }
-    }
-
-    @Test
-    void whatIsNoImageIsToldByItsFirstBytes() {
-        assertThatThrownBy(() -> decoder.decode("<!DOCTYPE html>".getBytes(StandardCharsets.US_ASCII)))
-                .isInstanceOf(ImageRefused.class)
-                .hasMessageContaining("<!DOCTYPE html>");
-        assertThatThrownBy(() -> decoder.decode(new byte[0])).hasMessageContaining("empty");
-    }
-
     @Test
     void metadataOfAJpegNeverReachesTheDecoder() throws Exception {
         // Given: a profile that is none, and a comment
@@ -294,7 +183,7 @@ class ImageDecoderTest {
         byte[] profile = new byte[400];
         byte[] name = "ICC_PROFILE\0\1\1".getBytes(StandardCharsets.ISO_8859_1);
         System.arraycopy(name, 0, profile, 0, name.length);
-        byte[] loaded = inserted(inserted(jpeg, 0xe2, profile), 0xfe, new byte[10]);
+        byte[] loaded = Jpegs.inserted(Jpegs.inserted(jpeg, 0xe2, profile), 0xfe, new byte[10]);
 
         // When
         JpegHeader header = JpegHeader.of(loaded);
@@ -302,56 +191,6 @@ class ImageDecoderTest {
         // Then
         assertThat(header.bare()).isEqualTo(JpegHeader.of(jpeg).bare());
         assertThat(decoder.decode(loaded).rgb()).isEqualTo(decoder.decode(jpeg).rgb());
-    }
-
-    private static byte[] flatJpeg(int... components) throws IOException {
-        WritableRaster raster =
-                Raster.createInterleavedRaster(DataBuffer.TYPE_BYTE, 16, 16, components.length, new Point());
-        for (int i = 0; i < 256; i++) {
-            raster.setPixel(i % 16, i / 16, components);
-        }
-        ByteArrayOutputStream bytes = new ByteArrayOutputStream();
-        var writer = ImageIO.getImageWritersByFormatName("jpeg").next();
-        try (var out = ImageIO.createImageOutputStream(bytes)) {
-            writer.setOutput(out);
-            writer.write(null, new IIOImage(raster, null, null), null);
-        } finally {
-            writer.dispose();
-        }
-        return bytes.toByteArray();
-    }
-
-    private static byte[] withAdobe(byte[] jpeg, int transform) {
-        byte[] adobe = {'A', 'd', 'o', 'b', 'e', 0, 100, 0, 0, 0, 0, (byte) transform};
-        return inserted(jpeg, 0xee, adobe);
-    }
-
-    /** A segment after the start marker. */
-    private static byte[] inserted(byte[] jpeg, int marker, byte[] content) {
-        return ByteBuffer.allocate(jpeg.length + content.length + 4)
-                .put(jpeg, 0, 2)
-                .put((byte) 0xff)
-                .put((byte) marker)
-                .putShort((short) (content.length + 2))
-                .put(content)
-                .put(jpeg, 2, jpeg.length - 2)
-                .array();
-    }
-
-    private static int marker(byte[] jpeg, int marker) {
-        int at = 0;
-        while (jpeg[at] != (byte) 0xff || jpeg[at + 1] != (byte) marker) {
-            at++;
-        }
-        return at;
-    }
-
-    private static int lastMarker(byte[] jpeg, int marker) {
-        int at = jpeg.length - 2;
-        while (jpeg[at] != (byte) 0xff || jpeg[at + 1] != (byte) marker) {
-            at--;
-        }
-        return at;
     }
 
     private static byte[] written(BufferedImage image, String format) throws IOException {
