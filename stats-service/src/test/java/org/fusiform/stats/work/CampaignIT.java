@@ -6,18 +6,12 @@ import static org.awaitility.Awaitility.await;
 
 import io.quarkus.test.common.QuarkusTestResource;
 import io.quarkus.test.junit.QuarkusTest;
-import jakarta.inject.Inject;
 import java.time.Duration;
-import java.util.ArrayList;
 import java.util.Arrays;
-import java.util.Collections;
 import java.util.List;
-import java.util.Random;
 import java.util.UUID;
 import java.util.stream.IntStream;
-import java.util.stream.Stream;
 import org.apache.commons.statistics.distribution.TDistribution;
-import org.eclipse.microprofile.config.inject.ConfigProperty;
 import org.fusiform.contracts.ObjectKeys;
 import org.fusiform.contracts.Topics;
 import org.fusiform.contracts.campaign.AnalysisParameters;
@@ -39,30 +33,12 @@ import org.fusiform.contracts.result.ModelConsistency;
 import org.fusiform.stats.layer.Responses;
 import org.fusiform.stats.validation.Folds;
 import org.fusiform.stats.validation.Stimulus;
-import org.fusiform.storage.ObjectStore;
-import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
 /** What the runs of a campaign come to together. */
 @QuarkusTest
 @QuarkusTestResource(Parts.class)
-class CampaignIT {
-    private static final List<String> CONDITIONS = Stream.of("body", "face", "scene")
-            .flatMap(c -> Collections.nCopies(8, c).stream())
-            .toList();
-    private static final AnalysisParameters RATIO = new AnalysisParameters(
-            Criterion.RATIO_2X,
-            null,
-            null,
-            Contrasts.EVERY_OTHER,
-            List.of("face", "scene"),
-            4,
-            true,
-            2.0,
-            null,
-            null,
-            null);
+class CampaignIT extends PlantedPreferences {
     private static final AnalysisParameters RANKS = new AnalysisParameters(
             Criterion.RANK_SUM,
             0.02,
@@ -79,42 +55,6 @@ class CampaignIT {
             new Network("trained", "resnet50", new Weights.Stored("ab", 1), "imagenet-256-bilinear");
     private static final Network UNTRAINED =
             new Network("untrained:resnet50", "resnet50", new Weights.Seeded(1), "imagenet-256-bilinear");
-
-    @Inject
-    ObjectStore store;
-
-    @ConfigProperty(name = "kafka.bootstrap.servers")
-    String servers;
-
-    private Conversation conversation;
-
-    @BeforeEach
-    void listen() {
-        conversation = new Conversation(servers);
-    }
-
-    @AfterEach
-    void close() {
-        conversation.close();
-    }
-
-    /** Layers [6, 3, 3] and [5, 1, 1], stages 0 and 1, whose channel c prefers condition c mod 3. */
-    private Experiment experiment(long seed, float preference) {
-        List<List<Integer>> shapes = List.of(List.of(6, 3, 3), List.of(5, 1, 1));
-        Random random = new Random(seed);
-        List<float[][]> activations = new ArrayList<>();
-        for (List<Integer> shape : shapes) {
-            int map = shape.get(1) * shape.get(2);
-            float[][] values = new float[CONDITIONS.size()][shape.get(0) * map];
-            for (int s = 0; s < values.length; s++) {
-                for (int u = 0; u < values[s].length; u++) {
-                    values[s][u] = (u / map % 3 == s / 8 ? preference : 0.8f) + (float) random.nextGaussian();
-                }
-            }
-            activations.add(values);
-        }
-        return Experiment.of(store, CONDITIONS, 5, shapes, activations);
-    }
 
     private static List<String> twoRuns() {
         return List.of(UUID.randomUUID().toString(), UUID.randomUUID().toString());

@@ -2,16 +2,13 @@ package org.fusiform.stats.work;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.within;
-import static org.awaitility.Awaitility.await;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import io.quarkus.test.common.QuarkusTestResource;
 import io.quarkus.test.junit.QuarkusTest;
 import io.restassured.RestAssured;
-import jakarta.inject.Inject;
 import java.io.IOException;
 import java.nio.ByteBuffer;
-import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Collections;
@@ -20,8 +17,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.Random;
 import java.util.stream.IntStream;
-import java.util.stream.Stream;
-import org.eclipse.microprofile.config.inject.ConfigProperty;
 import org.fusiform.contracts.ObjectKeys;
 import org.fusiform.contracts.Topics;
 import org.fusiform.contracts.campaign.AnalysisParameters;
@@ -30,90 +25,18 @@ import org.fusiform.contracts.campaign.Correction;
 import org.fusiform.contracts.campaign.Criterion;
 import org.fusiform.contracts.json.MessageJson;
 import org.fusiform.contracts.message.AnalysisItem;
-import org.fusiform.contracts.message.AnalysisOutcome.AnalysisFailed;
 import org.fusiform.contracts.message.AnalysisOutcome.LayerAnalysed;
 import org.fusiform.contracts.message.AnalysisOutcome.RunAnalysed;
 import org.fusiform.contracts.message.AnalysisPlan;
-import org.fusiform.contracts.message.CampaignCancelled;
 import org.fusiform.contracts.message.ExtractionOutcome.ShardCompleted;
-import org.fusiform.contracts.message.ExtractionOutcome.ShardFailed;
 import org.fusiform.contracts.result.Consistency;
 import org.fusiform.contracts.result.TargetResult;
-import org.fusiform.messaging.database.Transactions;
 import org.fusiform.stats.golden.Golden;
-import org.fusiform.storage.ObjectStore;
-import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
 @QuarkusTest
 @QuarkusTestResource(Parts.class)
-class StatsServiceIT {
-    private static final List<String> CONDITIONS = Stream.of("body", "face", "scene")
-            .flatMap(c -> Collections.nCopies(8, c).stream())
-            .toList();
-    private static final AnalysisParameters RATIO = new AnalysisParameters(
-            Criterion.RATIO_2X,
-            null,
-            null,
-            Contrasts.EVERY_OTHER,
-            List.of("face", "scene"),
-            4,
-            true,
-            2.0,
-            null,
-            null,
-            null);
-    private static final AnalysisParameters WELCH = new AnalysisParameters(
-            Criterion.PAIRWISE_WELCH,
-            0.05,
-            Correction.BH,
-            Contrasts.EVERY_OTHER,
-            List.of("face"),
-            0,
-            false,
-            null,
-            null,
-            null,
-            null);
-
-    @Inject
-    ObjectStore store;
-
-    @ConfigProperty(name = "kafka.bootstrap.servers")
-    String servers;
-
-    private Conversation conversation;
-
-    @BeforeEach
-    void listen() {
-        conversation = new Conversation(servers);
-    }
-
-    @AfterEach
-    void close() {
-        conversation.close();
-    }
-
-    /** Two layers, [6, 3, 3] and [5, 1, 1], whose channel c prefers condition c mod 3; 5 stimuli a shard. */
-    private Experiment experiment(long seed) {
-        List<List<Integer>> shapes = List.of(List.of(6, 3, 3), List.of(5, 1, 1));
-        Random random = new Random(seed);
-        List<float[][]> activations = new ArrayList<>();
-        for (List<Integer> shape : shapes) {
-            int map = shape.get(1) * shape.get(2);
-            float[][] values = new float[CONDITIONS.size()][shape.get(0) * map];
-            for (int s = 0; s < values.length; s++) {
-                for (int u = 0; u < values[s].length; u++) {
-                    boolean preferred = u / map % 3 == s / 8;
-                    values[s][u] = (preferred ? 4 : 0.8f) + (float) random.nextGaussian();
-                }
-            }
-            activations.add(values);
-        }
-        return Experiment.of(store, CONDITIONS, 5, shapes, activations);
-    }
-
+class StatsServiceIT extends PlantedPreferences {
     @Test
     void planAfterItsCompletionsIsAnalysed() {
         // Given
@@ -243,30 +166,6 @@ class StatsServiceIT {
     }
 
     @Test
-    void aNanFailsTheRunByItsNames() {
-        // Given
-        Experiment experiment = experiment(5);
-        experiment.layers().get(1).activations()[9][2] = Float.NaN;
-        AnalysisPlan plan = experiment.plan(RATIO);
-
-        // When
-        conversation.plan(plan);
-        conversation.tell(experiment.extract());
-
-        // Then
-        AnalysisFailed failed = conversation.await(plan.run(), AnalysisFailed.class);
-        assertThat(failed.reason())
-                .contains("tiny")
-                .contains("layer-1")
-                .contains("face/image-009.png")
-                .contains("NaN");
-        try (Topic dead = new Topic(servers, Topics.deadLetterOf(Topics.ANALYSIS_REQUESTS))) {
-            await().atMost(Duration.ofSeconds(30)).until(() -> dead.records().stream()
-                    .anyMatch(message -> message.key().equals(plan.run() + "/layer/1")));
-        }
-    }
-
-    @Test
     void goldenValuesHoldThroughTheWholeService() throws IOException {
         // Given the golden activations, their stimuli in the order of a manifest
         Golden golden = Golden.load();
@@ -329,99 +228,5 @@ class StatsServiceIT {
         RestAssured.get("/q/health/ready").then().statusCode(200);
         RestAssured.get("/q/health/live").then().statusCode(200);
         RestAssured.get("/q/metrics").then().statusCode(200);
-    }
-
-    @Test
-    void aDamagedChunkFailsTheRun() {
-        // Given
-        Experiment experiment = experiment(6);
-        AnalysisPlan plan = experiment.plan(WELCH);
-        List<ShardCompleted> completions = experiment.extract();
-        String key = completions.get(2).layers().getFirst().chunks().getFirst().key();
-        ByteBuffer chunk = store.get(key, 1 << 20);
-        store.put(key, chunk.put(40, (byte) (chunk.get(40) ^ 1)), "application/octet-stream");
-
-        // When
-        conversation.plan(plan);
-        conversation.tell(completions);
-
-        // Then
-        assertThat(conversation.await(plan.run(), AnalysisFailed.class).reason())
-                .contains(key);
-    }
-
-    @Test
-    void aFailedShardHoldsTheRunUntilItIsRenewed() {
-        // Given
-        Experiment experiment = experiment(7);
-        AnalysisPlan plan = experiment.plan(WELCH);
-        List<ShardCompleted> completions = experiment.extract();
-        List<String> extractions =
-                experiment.layers().stream().map(Experiment.Layer::extraction).toList();
-        ShardFailed failed = new ShardFailed(Experiment.PROJECT, "older", 1, extractions, "no image");
-
-        // When the failure comes first, and once more when the shard is stored
-        conversation.tell(failed);
-        conversation.plan(plan);
-        conversation.tell(completions);
-        conversation.tell(failed);
-
-        // Then
-        conversation.await(plan.run(), RunAnalysed.class);
-        assertThat(conversation.outcomes(plan.run())).hasSize(3);
-    }
-
-    @Test
-    void aCancelledRunDoesNothing() {
-        // Given
-        Experiment experiment = experiment(8);
-        AnalysisPlan before = experiment.plan(WELCH);
-        AnalysisPlan after = experiment.plan(RATIO);
-        AnalysisPlan witness = experiment.plan(WELCH);
-        conversation.plan(before);
-
-        // When
-        conversation.send(
-                Topics.CANCELLATIONS,
-                "c",
-                MessageJson.write(new CampaignCancelled(
-                        Experiment.PROJECT, "campaign-1", List.of(), List.of(before.run(), after.run()))));
-        await().atMost(Duration.ofSeconds(30)).until(() -> cancelled(before.run(), after.run()));
-        conversation.plan(after);
-        conversation.plan(witness);
-        conversation.tell(experiment.extract());
-        conversation.await(witness.run(), RunAnalysed.class);
-
-        // Then
-        assertThat(conversation.items(before.run())).isEmpty();
-        assertThat(conversation.items(after.run())).isEmpty();
-        assertThat(conversation.outcomes(before.run())).isEmpty();
-    }
-
-    @Inject
-    Transactions transactions;
-
-    private boolean cancelled(String... runs) {
-        return transactions.call(session -> session.createNativeQuery(
-                                "SELECT count(*) FROM stats.cancelled_run WHERE run IN (?1, ?2)", Long.class)
-                        .setParameter(1, runs[0])
-                        .setParameter(2, runs[1])
-                        .getSingleResult())
-                == runs.length;
-    }
-
-    @Test
-    void whatCannotBeReadGoesToTheDeadLetters() {
-        for (String topic : List.of(
-                Topics.ANALYSIS_PLANS, Topics.EXTRACTION_COMPLETIONS, Topics.ANALYSIS_REQUESTS, Topics.CANCELLATIONS)) {
-            // When
-            conversation.send(topic, "bad", "{\"project\": 1, nonsense");
-
-            // Then
-            try (Topic dead = new Topic(servers, Topics.deadLetterOf(topic))) {
-                await().atMost(Duration.ofSeconds(30)).until(() -> dead.records().stream()
-                        .anyMatch(message -> message.key().equals("bad")));
-            }
-        }
     }
 }
