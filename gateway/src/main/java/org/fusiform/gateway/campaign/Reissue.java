@@ -64,7 +64,7 @@ public class Reissue {
         relay.poke();
     }
 
-    /** A failed campaign is left by no other way than this one. */
+    /** A campaign that has failed is changed by nothing else, unless it is deleted: then its lock finds none. */
     private static Uni<Void> oneAtATime(Mutiny.Session session, String campaign) {
         return session.createNativeQuery("SELECT 1 FROM pg_advisory_xact_lock(hashtextextended(?1, 3))", Integer.class)
                 .setParameter(1, campaign)
