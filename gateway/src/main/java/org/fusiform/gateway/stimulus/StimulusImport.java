@@ -19,12 +19,11 @@ import org.fusiform.gateway.stimulus.prepare.MadeImages;
 import org.fusiform.gateway.stimulus.prepare.SetMatch;
 import org.fusiform.imaging.decode.DecodeLimits;
 import org.fusiform.imaging.decode.ImageDecoder;
-import org.fusiform.imaging.decode.ImageFormat;
 import org.fusiform.imaging.decode.ImageRefused;
 import org.fusiform.imaging.decode.RgbImage;
 import org.fusiform.storage.ObjectStore;
 
-/** Turns an archive into a manifest, looking at every image, and only then stores anything. One image is in memory. */
+/** Turns an archive into a manifest, looking at every image, and only then stores anything. */
 public final class StimulusImport {
     private final ObjectStore store;
     private final DecodeLimits limits;
@@ -85,31 +84,25 @@ public final class StimulusImport {
     public void store(String project, StimulusArchive archive, StimulusManifest manifest, MadeImages made)
             throws ArchiveRefused {
         Map<String, ManifestEntry> sent = new LinkedHashMap<>();
-        for (ManifestEntry entry : manifest.stimuli()) {
-            if (made.holds(entry.sha256())) {
-                put(project, entry, made.get(entry.sha256()));
-            } else {
-                sent.put(entry.name(), entry);
-            }
-        }
-        if (!sent.isEmpty()) {
-            archive.forEach((name, content) -> {
-                ManifestEntry entry = sent.get(name.toString());
-                if (entry != null) {
-                    put(project, entry, bytes(entry.name(), content));
+        try (StimulusPuts puts = new StimulusPuts(store, project)) {
+            for (ManifestEntry entry : manifest.stimuli()) {
+                if (made.holds(entry.sha256())) {
+                    puts.put(entry.sha256(), made.get(entry.sha256()));
+                } else {
+                    sent.put(entry.name(), entry);
                 }
-            });
+            }
+            if (!sent.isEmpty()) {
+                archive.forEach((name, content) -> {
+                    ManifestEntry entry = sent.get(name.toString());
+                    if (entry != null) {
+                        puts.put(entry.sha256(), bytes(entry.name(), content));
+                    }
+                });
+            }
+            puts.finish();
         }
         byte[] json = MessageJson.write(manifest).getBytes(StandardCharsets.UTF_8);
         store.put(ObjectKeys.manifest(project, manifest.id()), ByteBuffer.wrap(json), "application/json");
-    }
-
-    private void put(String project, ManifestEntry entry, byte[] bytes) {
-        String key = ObjectKeys.stimulus(project, entry.sha256());
-        if (store.stat(key).isEmpty()) {
-            String contentType =
-                    ImageFormat.of(bytes).map(ImageFormat::contentType).orElse("application/octet-stream");
-            store.put(key, ByteBuffer.wrap(bytes), contentType);
-        }
     }
 }
