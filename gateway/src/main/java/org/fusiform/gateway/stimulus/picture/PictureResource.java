@@ -48,8 +48,9 @@ public class PictureResource {
     @Path("/{set}/stimuli/{index}/image")
     @Operation(summary = "The original bytes of one stimulus")
     public Response image(@PathParam("set") String set, @PathParam("index") int index) {
-        String sha256 = stimulus(set, index).sha256();
-        return answer(set, pictures.original(Project.DEFAULT, sha256), sha256);
+        Shown shown = shown(set);
+        String sha256 = shown.stimulus(index).sha256();
+        return shown.answer(pictures.original(Project.DEFAULT, sha256), sha256);
     }
 
     @GET
@@ -60,8 +61,9 @@ public class PictureResource {
             @PathParam("index") int index,
             @QueryParam("side") @DefaultValue("128") int side) {
         requireWithin("side", side, LEAST_SIDE, MOST_SIDE);
-        String sha256 = stimulus(set, index).sha256();
-        return answer(set, pictures.thumbnail(Project.DEFAULT, sha256, side), sha256 + "-" + side);
+        Shown shown = shown(set);
+        String sha256 = shown.stimulus(index).sha256();
+        return shown.answer(pictures.thumbnail(Project.DEFAULT, sha256, side), sha256 + "-" + side);
     }
 
     @GET
@@ -69,10 +71,11 @@ public class PictureResource {
     @Operation(summary = "One stimulus as a network with this preprocessing sees it (PNG)")
     public Response input(
             @PathParam("set") String set, @PathParam("index") int index, @QueryParam("pipeline") String pipeline) {
-        Pipeline shown = pipeline(pipeline)
+        Pipeline seen = pipeline(pipeline)
                 .orElseThrow(() -> Problem.invalid("pipeline", "is missing; known are " + Pipeline.ids()));
-        String sha256 = stimulus(set, index).sha256();
-        return answer(set, pictures.input(Project.DEFAULT, sha256, shown), sha256 + "-" + shown.id());
+        Shown shown = shown(set);
+        String sha256 = shown.stimulus(index).sha256();
+        return shown.answer(pictures.input(Project.DEFAULT, sha256, seen), sha256 + "-" + seen.id());
     }
 
     @GET
@@ -88,17 +91,10 @@ public class PictureResource {
         requireWithin("limit", limit, 1, MOST_CELLS);
         requireWithin("columns", columns, 1, MOST_COLUMNS);
         requireWithin("side", side, LEAST_SIDE, MOST_SIDE);
-        StimulusManifest manifest = manifest(set);
-        Optional<Pipeline> shown = pipeline(pipeline);
-        byte[] png =
-                pictures.sheet(Project.DEFAULT, manifest, condition, limit, new ContactSheet(columns, side), shown);
-        return answer(set, png, Sha256.of(png));
-    }
-
-    /** Sets never change, but names may go and come back for another set. */
-    private Response answer(String set, byte[] image, String tag) {
-        return StoredImage.answer(
-                image, tag, sets.get(Project.DEFAULT, set).id().equals(set));
+        Shown shown = shown(set);
+        byte[] png = pictures.sheet(
+                Project.DEFAULT, shown.manifest, condition, limit, new ContactSheet(columns, side), pipeline(pipeline));
+        return shown.answer(png, Sha256.of(png));
     }
 
     private static Optional<Pipeline> pipeline(String id) {
@@ -115,15 +111,27 @@ public class PictureResource {
         }
     }
 
-    private ManifestEntry stimulus(String set, int index) {
-        List<ManifestEntry> stimuli = manifest(set).stimuli();
-        if (index < 0 || index >= stimuli.size()) {
-            throw Problem.notFound("the set has stimuli 0 to " + (stimuli.size() - 1) + ", not " + index);
-        }
-        return stimuli.get(index);
+    private Shown shown(String set) {
+        String id = sets.get(Project.DEFAULT, set).id();
+        return new Shown(manifests.of(Project.DEFAULT, id), id.equals(set));
     }
 
-    private StimulusManifest manifest(String set) {
-        return manifests.of(Project.DEFAULT, sets.get(Project.DEFAULT, set).id());
+    /**
+     * A set that was asked for.
+     *
+     * @param byId whether by its id: a name may go and come back for another set
+     */
+    private record Shown(StimulusManifest manifest, boolean byId) {
+        ManifestEntry stimulus(int index) {
+            List<ManifestEntry> stimuli = manifest.stimuli();
+            if (index < 0 || index >= stimuli.size()) {
+                throw Problem.notFound("the set has stimuli 0 to " + (stimuli.size() - 1) + ", not " + index);
+            }
+            return stimuli.get(index);
+        }
+
+        Response answer(byte[] image, String tag) {
+            return StoredImage.answer(image, tag, byId);
+        }
     }
 }
