@@ -82,7 +82,7 @@ record JpegHeader(int width, int height, byte[] components, boolean jfif, int ad
             }
             at += length;
             if (marker == APP0) {
-                jfif |= begins(start + 2, length - 2, "JFIF");
+                jfif |= scans == 0 && length >= 16 && begins(start + 2, length - 2, "JFIF\0");
             } else if (marker == APP14 && length >= 14 && begins(start + 2, length - 2, "Adobe")) {
                 adobe = bytes[start + 13] & 0xff;
             } else if (marker > APP0 && marker <= APP15 || marker == COMMENT) {

@@ -3,9 +3,17 @@ package org.fusiform.imaging.preprocess;
 import java.util.Arrays;
 import org.fusiform.imaging.decode.RgbImage;
 
-/** PIL's two-pass resize on bytes: rows first, each pass rounded to bytes. */
+/**
+ * PIL's two-pass resize on bytes: rows first, each pass rounded to bytes. In between, levels are signed bytes (less by 128)
+ * and sums are doubles, which hold them exactly: of such loops the compiler makes vectors.
+ */
 public final class Resampler {
-    private static final int HALF = 1 << (Coefficients.PRECISION - 1);
+    private static final int SIGN = 128;
+    private static final long SIGNS = 0x8080808080808080L;
+    private static final double HALF = 1 << (Coefficients.PRECISION - 1);
+    private static final double UNIT = 1.0 / (1 << Coefficients.PRECISION);
+    /** Rows that are weighed at a time: long enough for vectors, short enough for the taps of one output to stay in the cache. */
+    private static final int BAND = 256;
 
     private Resampler() {}
 
@@ -24,98 +32,100 @@ public final class Resampler {
         boolean isAsHigh = image.height() == height;
         int firstRow = isAsHigh ? top : down.first()[0];
         int rows = isAsHigh ? high : down.first()[high - 1] + down.count()[high - 1] - firstRow;
-        RgbImage narrow = image.width() == width
+        byte[] narrow = image.width() == width
                 ? cropped(image, left, firstRow, wide, rows)
                 : alongRows(image, Coefficients.of(filter, image.width(), width, left, wide), firstRow, rows);
-        return isAsHigh ? narrow : alongColumns(narrow, down);
+        return new RgbImage(wide, high, isAsHigh ? unsigned(narrow) : alongColumns(narrow, wide * 3, down));
     }
 
-    private static RgbImage cropped(RgbImage image, int left, int top, int wide, int high) {
-        byte[] rgb = new byte[wide * high * 3];
+    /** Signed levels. */
+    private static byte[] cropped(RgbImage image, int left, int top, int wide, int high) {
+        byte[] levels = new byte[wide * high * 3];
         for (int y = 0; y < high; y++) {
-            System.arraycopy(image.rgb(), ((top + y) * image.width() + left) * 3, rgb, y * wide * 3, wide * 3);
+            System.arraycopy(image.rgb(), ((top + y) * image.width() + left) * 3, levels, y * wide * 3, wide * 3);
         }
-        return new RgbImage(wide, high, rgb);
+        return unsigned(levels);
     }
 
-    /** Two rows at a time, as the halves of longs. */
-    private static RgbImage alongRows(RgbImage image, Coefficients c, int firstRow, int rows) {
-        int width = c.first().length;
-        byte[] out = new byte[width * rows * 3];
-        long[][] channels = new long[3][image.width()];
-        for (int y = 0; y < rows; y += 2) {
-            int other = Math.min(y + 1, rows - 1);
-            for (int channel = 0; channel < 3; channel++) {
-                pair(image, firstRow + y, firstRow + other, channel, channels[channel]);
+    /** From signed levels to levels, or back; in place. */
+    private static byte[] unsigned(byte[] levels) {
+        for (int i = 0; i < levels.length; i++) {
+            levels[i] ^= (byte) SIGN;
+        }
+        return levels;
+    }
+
+    /** Signed levels. A band of rows at a time is turned, so that what is weighed alike lies side by side. */
+    private static byte[] alongRows(RgbImage image, Coefficients c, int firstRow, int rows) {
+        int from = image.width() * 3;
+        int to = c.first().length * 3;
+        byte[] levels = new byte[rows * to];
+        byte[] band = new byte[from * Math.min(BAND, rows)];
+        byte[] weighed = new byte[to * Math.min(BAND, rows)];
+        for (int top = 0; top < rows; top += BAND) {
+            int high = Math.min(BAND, rows - top);
+            double[] sums = new double[high];
+            Transposition.turn(image.rgb(), (firstRow + top) * from, from, high, from, band, 0, high, SIGNS);
+            for (int i = 0; i < to; i++) {
+                weigh(band, c.first()[i / 3] * 3 + i % 3, 3, c, i / 3, sums);
+                store(sums, SIGN, weighed, i * high);
             }
-            alongPair(channels, c, out, y * width * 3, other * width * 3);
+            Transposition.turn(weighed, 0, high, to, high, levels, top * to, to, 0);
         }
-        return new RgbImage(width, rows, out);
+        return levels;
     }
 
-    private static void pair(RgbImage image, int lower, int upper, int channel, long[] values) {
-        byte[] rgb = image.rgb();
-        int low = lower * image.width() * 3 + channel;
-        int high = upper * image.width() * 3 + channel;
-        for (int x = 0; x < values.length; x++) {
-            values[x] = rgb[low + 3 * x] & 0xffL | (rgb[high + 3 * x] & 0xffL) << 32;
-        }
-    }
-
-    /** Sums are below 2³¹ in magnitude, so that the upper half is exact once the sign of the lower one is taken off it. */
-    private static void alongPair(long[][] channels, Coefficients c, byte[] out, int low, int high) {
-        int[] weights = c.weight();
-        long[] reds = channels[0];
-        long[] greens = channels[1];
-        long[] blues = channels[2];
-        for (int x = 0; x < c.first().length; x++) {
-            int from = c.first()[x];
-            int tap = x * c.taps();
-            int count = c.count()[x];
-            long red = 0;
-            long green = 0;
-            long blue = 0;
-            for (int k = 0; k < count; k++) {
-                long weight = weights[tap + k];
-                red += weight * reds[from + k];
-                green += weight * greens[from + k];
-                blue += weight * blues[from + k];
-            }
-            out[high + 3 * x] = toByte((int) (red - (int) red >> 32) + HALF);
-            out[high + 3 * x + 1] = toByte((int) (green - (int) green >> 32) + HALF);
-            out[high + 3 * x + 2] = toByte((int) (blue - (int) blue >> 32) + HALF);
-            out[low + 3 * x] = toByte((int) red + HALF);
-            out[low + 3 * x + 1] = toByte((int) green + HALF);
-            out[low + 3 * x + 2] = toByte((int) blue + HALF);
-        }
-    }
-
-    /** Coefficients count rows from those of the whole image, of which {@code image} begins with the first that is wanted. */
-    private static RgbImage alongColumns(RgbImage image, Coefficients c) {
+    /** Levels. Coefficients count rows from those of the whole image, of which {@code narrow} begins with the first that is wanted. */
+    private static byte[] alongColumns(byte[] narrow, int stride, Coefficients c) {
         int height = c.first().length;
-        int stride = image.width() * 3;
-        byte[] in = image.rgb();
-        byte[] out = new byte[stride * height];
-        int[] sums = new int[stride];
+        byte[] levels = new byte[stride * height];
+        double[] sums = new double[stride];
         for (int y = 0; y < height; y++) {
-            Arrays.fill(sums, HALF);
-            for (int k = 0; k < c.count()[y]; k++) {
-                add(in, (c.first()[y] - c.first()[0] + k) * stride, c.weight()[y * c.taps() + k], sums);
-            }
-            for (int i = 0; i < stride; i++) {
-                out[y * stride + i] = toByte(sums[i]);
-            }
+            weigh(narrow, c.first()[y] - c.first()[0], 1, c, y, sums);
+            store(sums, 0, levels, y * stride);
         }
-        return new RgbImage(image.width(), height, out);
+        return levels;
     }
 
-    private static void add(byte[] in, int from, int weight, int[] sums) {
-        for (int i = 0; i < sums.length; i++) {
-            sums[i] += weight * (in[from + i] & 0xff);
+    /** What lines as long as {@code sums}, the {@code first} and every {@code step}th after it, come to in output {@code i}. */
+    private static void weigh(byte[] lines, int first, int step, Coefficients c, int i, double[] sums) {
+        int[] weight = c.weight();
+        int tap = i * c.taps();
+        int end = tap + c.count()[i];
+        int whole = 0;
+        for (int k = tap; k < end; k++) {
+            whole += weight[k];
+        }
+        Arrays.fill(sums, HALF + (double) SIGN * whole);
+        int at = first * sums.length;
+        int next = step * sums.length;
+        for (; tap + 3 < end; tap += 4, at += 4 * next) {
+            add(lines, at, next, weight[tap], weight[tap + 1], weight[tap + 2], weight[tap + 3], sums);
+        }
+        for (; tap < end; tap++, at += next) {
+            add(lines, at, weight[tap], sums);
         }
     }
 
-    private static byte toByte(int sum) {
-        return (byte) Math.clamp(sum >> Coefficients.PRECISION, 0, 255);
+    private static void add(byte[] lines, int at, int next, double a, double b, double c, double d, double[] sums) {
+        int second = at + next;
+        int third = second + next;
+        int fourth = third + next;
+        for (int k = 0; k < sums.length; k++) {
+            sums[k] += a * lines[at + k] + b * lines[second + k] + c * lines[third + k] + d * lines[fourth + k];
+        }
+    }
+
+    private static void add(byte[] lines, int at, double weight, double[] sums) {
+        for (int k = 0; k < sums.length; k++) {
+            sums[k] += weight * lines[at + k];
+        }
+    }
+
+    /** Clamped levels, less by {@code sign}. A negative sum is cut towards zero, where it is clamped to all the same. */
+    private static void store(double[] sums, int sign, byte[] levels, int at) {
+        for (int k = 0; k < sums.length; k++) {
+            levels[at + k] = (byte) (Math.max(0, Math.min((int) (sums[k] * UNIT), 255)) - sign);
+        }
     }
 }

@@ -157,6 +157,30 @@ class ImageDecoderTest {
     }
 
     @Test
+    void coloursAreTheSameWhoeverMakesThem() throws Exception {
+        // Given: JFIF says what Adobe's marker says in words of its own
+        byte[] jfif = Fixtures.read("rgb.jpg");
+        byte[] adobe = Jpegs.withAdobe(Jpegs.without(jfif, 0xe0), 1);
+
+        // When, then
+        assertThat(decoder.decode(adobe).rgb()).isEqualTo(decoder.decode(jfif).rgb());
+    }
+
+    @Test
+    void aMarkerTooShortForJfifIsNone() throws Exception {
+        // Given: components that are named R, G and B
+        byte[] named = Jpegs.renamed(Jpegs.flatJpeg(200, 100, 50), 'R', 'G', 'B');
+
+        // When
+        RgbImage ycc = decoder.decode(Jpegs.inserted(named, 0xe0, Jpegs.JFIF));
+        RgbImage rgb = decoder.decode(Jpegs.inserted(named, 0xe0, Arrays.copyOf(Jpegs.JFIF, 5)));
+
+        // Then
+        assertThat(rgb.rgb()[0] & 0xff).isBetween(198, 202);
+        assertThat(ycc.rgb()[0] & 0xff).isNotEqualTo(rgb.rgb()[0] & 0xff);
+    }
+
+    @Test
     void aFrameThatDoesNotFillItsScreenLiesOnIt() throws Exception {
         // Given: a GIF whose header is widened from 40 × 28 to 50 × 30
         byte[] gif = Fixtures.read("palette.gif");

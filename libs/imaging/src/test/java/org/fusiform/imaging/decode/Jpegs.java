@@ -12,6 +12,9 @@ import javax.imageio.ImageIO;
 
 /** JPEG files made and changed segment by segment. */
 final class Jpegs {
+    /** What JFIF's marker holds: version 1.1, square pixels, no thumbnail. */
+    static final byte[] JFIF = {'J', 'F', 'I', 'F', 0, 1, 1, 0, 0, 1, 0, 1, 0, 0};
+
     private Jpegs() {}
 
     /** 16 × 16 pixels of one colour, without a word on what the components are. */
@@ -48,6 +51,28 @@ final class Jpegs {
                 .put(content)
                 .put(jpeg, 2, jpeg.length - 2)
                 .array();
+    }
+
+    /** The first segment with such a marker left out. */
+    static byte[] without(byte[] jpeg, int marker) {
+        int at = marker(jpeg, marker);
+        int end = at + 2 + ByteBuffer.wrap(jpeg).getShort(at + 2);
+        return ByteBuffer.allocate(jpeg.length - end + at)
+                .put(jpeg, 0, at)
+                .put(jpeg, end, jpeg.length - end)
+                .array();
+    }
+
+    /** With other identifiers of the components, in the frame and in its one scan. */
+    static byte[] renamed(byte[] jpeg, char... names) {
+        byte[] renamed = jpeg.clone();
+        int frame = marker(jpeg, 0xc0) + 10;
+        int scan = marker(jpeg, 0xda) + 5;
+        for (int i = 0; i < names.length; i++) {
+            renamed[frame + 3 * i] = (byte) names[i];
+            renamed[scan + 2 * i] = (byte) names[i];
+        }
+        return renamed;
     }
 
     /** Where the first such marker is. */

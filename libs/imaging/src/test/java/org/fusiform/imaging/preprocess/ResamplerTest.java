@@ -2,6 +2,7 @@ package org.fusiform.imaging.preprocess;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.util.Random;
 import java.util.stream.Stream;
 import org.fusiform.imaging.Pictures;
 import org.fusiform.imaging.decode.RgbImage;
@@ -42,6 +43,44 @@ class ResamplerTest {
                 }
             }
         }
+    }
+
+    @ParameterizedTest
+    @CsvSource({"300, 700, 90, 60", "61, 40, 150, 99", "40, 257, 17, 257", "33, 9, 33, 5", "1, 1, 3, 7", "5, 3, 2, 1"})
+    void everyLevelIsTheRoundedSumOfItsTaps(int width, int height, int toWidth, int toHeight) {
+        // Given: all levels, at random
+        byte[] noise = new byte[width * height * 3];
+        new Random(1).nextBytes(noise);
+        for (Filter filter : Filter.values()) {
+            // When
+            RgbImage resized = Resampler.resize(new RgbImage(width, height, noise), toWidth, toHeight, filter);
+
+            // Then
+            byte[] narrow = width == toWidth
+                    ? noise
+                    : summed(noise, Coefficients.of(filter, width, toWidth, 0, toWidth), 3, height);
+            byte[] expected = height == toHeight
+                    ? narrow
+                    : summed(narrow, Coefficients.of(filter, height, toHeight, 0, toHeight), 3 * toWidth, 1);
+            assertThat(resized.rgb()).as("%s", filter).isEqualTo(expected);
+        }
+    }
+
+    /** One pass, sample by sample: outputs of {@code samples} levels each, in so many lines. */
+    private static byte[] summed(byte[] in, Coefficients c, int samples, int lines) {
+        int from = in.length / lines;
+        int to = c.first().length * samples;
+        byte[] out = new byte[to * lines];
+        for (int i = 0; i < out.length; i++) {
+            int output = i % to / samples;
+            int at = i / to * from + c.first()[output] * samples + i % samples;
+            long sum = 1 << (Coefficients.PRECISION - 1);
+            for (int k = 0; k < c.count()[output]; k++) {
+                sum += (long) c.weight()[output * c.taps() + k] * (in[at + k * samples] & 0xff);
+            }
+            out[i] = (byte) Math.clamp(sum >> Coefficients.PRECISION, 0, 255);
+        }
+        return out;
     }
 
     @ParameterizedTest
