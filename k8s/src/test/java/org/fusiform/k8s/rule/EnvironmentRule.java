@@ -1,6 +1,5 @@
 package org.fusiform.k8s.rule;
 
-import io.fabric8.kubernetes.api.model.Container;
 import io.smallrye.config.ConfigMapping;
 import java.lang.reflect.Method;
 import java.lang.reflect.Modifier;
@@ -35,22 +34,25 @@ public final class EnvironmentRule implements Rule {
                 .orElse(Stream.of("Deployment " + service.deployment() + " is missing")));
     }
 
-    private static Stream<String> ofService(FusiformService service, Workload workload, Manifest manifest) {
+    /** The names, of those in the environment of a service, that it does not know; {@code deployment} is its name. */
+    public static Stream<String> unknown(String deployment, Set<String> names) {
+        FusiformService service = FusiformService.valueOf(deployment.toUpperCase(Locale.ROOT));
         Set<String> own =
                 service.mappings().stream().flatMap(EnvironmentRule::variables).collect(Collectors.toSet());
-        return workload.containers().stream()
-                .flatMap(container -> ofContainer(service, container, own, manifest))
-                .map(violation -> workload + ": " + violation);
+        return names.stream().flatMap(name -> unknown(service, name, own).stream());
     }
 
-    private static Stream<String> ofContainer(
-            FusiformService service, Container container, Set<String> own, Manifest manifest) {
-        Stream<String> missing = Environment.configMaps(container)
-                .filter(name -> manifest.configMap(name).isEmpty())
-                .map(name -> "there is no ConfigMap " + name);
-        Stream<String> unknown = Environment.of(container, manifest, name -> name).keySet().stream()
-                .flatMap(name -> unknown(service, name, own).stream());
-        return Stream.concat(missing, unknown);
+    private static Stream<String> ofService(FusiformService service, Workload workload, Manifest manifest) {
+        return workload.containers().stream()
+                .flatMap(container -> Stream.concat(
+                        Environment.configMaps(container)
+                                .filter(name -> manifest.configMap(name).isEmpty())
+                                .map(name -> "there is no ConfigMap " + name),
+                        unknown(
+                                service.deployment(),
+                                Environment.of(container, manifest, name -> name)
+                                        .keySet())))
+                .map(violation -> workload + ": " + violation);
     }
 
     private static Optional<String> unknown(FusiformService service, String name, Set<String> own) {

@@ -5,6 +5,7 @@ import io.quarkus.runtime.configuration.PathConverter;
 import io.smallrye.config.ConfigValidationException;
 import io.smallrye.config.EnvConfigSource;
 import io.smallrye.config.SmallRyeConfigBuilder;
+import io.smallrye.config.SysPropConfigSource;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.Arrays;
@@ -49,7 +50,8 @@ public final class SettingsRule implements Rule {
         try {
             new SmallRyeConfigBuilder()
                     .addDefaultInterceptors()
-                    .withSources(new EnvConfigSource(environment, ABOVE_DEFAULTS))
+                    // Defaults speak of folders of the JVM.
+                    .withSources(new EnvConfigSource(environment, ABOVE_DEFAULTS), new SysPropConfigSource())
                     .withConverter(Path.class, ABOVE_BUILT_IN, new PathConverter())
                     .withConverter(Duration.class, ABOVE_BUILT_IN, new DurationConverter())
                     .withMapping(mapping)
