@@ -46,6 +46,9 @@ class BrokenManifestTest {
 
     static Stream<Arguments> confinement() {
         return Stream.of(
+                arguments(
+                        remove("Namespace fusiform", "/metadata/labels/pod-security.kubernetes.io~1enforce"),
+                        "lets other pods in"),
                 arguments(remove("Deployment gateway", POD + "/securityContext"), "runs as root"),
                 arguments(set("Deployment gateway", POD + "/securityContext/runAsUser", "0"), "names no user but root"),
                 arguments(remove("Deployment stats", POD + "/securityContext/seccompProfile"), "no seccomp profile"),

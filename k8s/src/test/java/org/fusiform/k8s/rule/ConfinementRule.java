@@ -1,6 +1,7 @@
 package org.fusiform.k8s.rule;
 
 import io.fabric8.kubernetes.api.model.Container;
+import io.fabric8.kubernetes.api.model.Namespace;
 import io.fabric8.kubernetes.api.model.PodSecurityContext;
 import io.fabric8.kubernetes.api.model.PodSpec;
 import io.fabric8.kubernetes.api.model.SecurityContext;
@@ -11,12 +12,19 @@ import org.fusiform.k8s.model.Manifest;
 
 /** Pods are as the restricted Pod Security standard asks, on read-only roots, without tokens of the API server. */
 public final class ConfinementRule implements Rule {
+    private static final String ENFORCED = "pod-security.kubernetes.io/enforce";
+
     @Override
     public Stream<String> violations(Manifest manifest) {
-        return manifest.workloads().flatMap(workload -> Stream.concat(
+        Stream<String> pods = manifest.workloads().flatMap(workload -> Stream.concat(
                         ofPod(workload.template().getSpec()),
                         workload.containers().stream().flatMap(ConfinementRule::ofContainer))
                 .map(violation -> workload + ": " + violation));
+        Stream<String> namespaces = manifest.all(Namespace.class)
+                .filter(space ->
+                        !"restricted".equals(space.getMetadata().getLabels().get(ENFORCED)))
+                .map(space -> "Namespace " + space.getMetadata().getName() + " lets other pods in");
+        return Stream.concat(pods, namespaces);
     }
 
     private static Stream<String> ofPod(PodSpec pod) {
