@@ -14,11 +14,10 @@ import java.util.TreeMap;
 import org.fusiform.contracts.campaign.CampaignState;
 import org.fusiform.contracts.message.AnalysisPlan;
 import org.fusiform.contracts.message.AnalysisPlan.PlannedLayer;
-import org.fusiform.contracts.stimulus.StimulusManifest;
 import org.fusiform.gateway.order.Claims;
+import org.fusiform.gateway.order.Dispatch;
 import org.fusiform.gateway.order.Orders;
 import org.fusiform.gateway.problem.Problem;
-import org.fusiform.gateway.stimulus.Manifests;
 import org.fusiform.messaging.database.Transactions;
 import org.fusiform.messaging.delivery.Retry;
 import org.fusiform.messaging.outbox.OutboxRelay;
@@ -35,20 +34,16 @@ public class Reissue {
 
     private final Transactions transactions;
     private final OutboxRelay relay;
-    private final Campaigns campaigns;
-    private final Manifests manifests;
+    private final Dispatch dispatch;
 
-    Reissue(Transactions transactions, OutboxRelay relay, Campaigns campaigns, Manifests manifests) {
+    Reissue(Transactions transactions, OutboxRelay relay, Dispatch dispatch) {
         this.transactions = transactions;
-        this.campaigns = campaigns;
         this.relay = relay;
-        this.manifests = manifests;
+        this.dispatch = dispatch;
     }
 
     /** Does nothing to a campaign that has not failed, such as one that is retried already; a cancelled one is a Problem. */
     void retry(String project, String id) {
-        StimulusManifest manifest =
-                manifests.of(project, campaigns.get(project, id).stimulusSet());
         RETRY.run(
                 "retrying campaign " + id,
                 () -> transactions.call(session -> oneAtATime(session, id)
@@ -58,10 +53,10 @@ public class Reissue {
                             case CANCELLING, CANCELLED ->
                                 throw Problem.conflict(
                                         "campaign '" + id + "' was cancelled; submit its document again");
-                            case FAILED ->
-                                Lives.runs(session, id).chain(runs -> reissue(session, campaign, runs, manifest));
+                            case FAILED -> Lives.runs(session, id).chain(runs -> reissue(session, campaign, runs));
                         })));
         relay.poke();
+        dispatch.poke();
     }
 
     /** A campaign that has failed is changed by nothing else, unless it is deleted: then its lock finds none. */
@@ -72,8 +67,7 @@ public class Reissue {
                 .replaceWithVoid();
     }
 
-    private static Uni<Void> reissue(
-            Mutiny.Session session, CampaignRow campaign, List<RunRow> runs, StimulusManifest manifest) {
+    private static Uni<Void> reissue(Mutiny.Session session, CampaignRow campaign, List<RunRow> runs) {
         Map<String, RunRow> replaced = new HashMap<>();
         SortedMap<Integer, AnalysisPlan> renewed = renewed(runs, replaced);
         return stored(session, renewed.values(), replaced)
@@ -82,11 +76,7 @@ public class Reissue {
                                 .chain(() -> Transactions.each(List.copyOf(replaced.values()), session::remove))
                                 .chain(session::flush)
                                 .chain(() -> RunIssue.of(
-                                        session,
-                                        renewed,
-                                        manifest,
-                                        claims,
-                                        takenOver(stored, renewed.values(), claims)))))
+                                        session, renewed, claims, takenOver(stored, renewed.values(), claims)))))
                 .invoke(() -> {
                     campaign.state = CampaignState.RUNNING;
                     campaign.comparisons = null;

@@ -13,24 +13,20 @@ import org.fusiform.contracts.Topics;
 import org.fusiform.contracts.message.AnalysisPlan;
 import org.fusiform.contracts.message.AnalysisPlan.PlannedLayer;
 import org.fusiform.contracts.message.ExtractionRequest;
-import org.fusiform.contracts.stimulus.StimulusManifest;
+import org.fusiform.contracts.message.LayerTap;
 import org.fusiform.gateway.order.Claims;
 import org.fusiform.gateway.order.Orders;
 import org.fusiform.messaging.database.Transactions;
 import org.fusiform.messaging.outbox.OutboxRow;
 import org.hibernate.reactive.mutiny.Mutiny;
 
-/** Runs within a transaction: their rows, the orders of what they are the first to want, and all that is sent for them. */
+/** Runs within a transaction: their rows and plans, and the orders of what they are the first to want. */
 final class RunIssue {
     private RunIssue() {}
 
     /** Under what a run's extractions would be computed if nobody has them yet. */
     static String orderOf(AnalysisPlan run) {
         return run.run();
-    }
-
-    static int shardsOf(AnalysisPlan run) {
-        return Math.ceilDiv(run.totalStimuli(), run.shardStimuli());
     }
 
     /** Extraction id → order; of two runs with the same network the first computes for both. */
@@ -50,7 +46,6 @@ final class RunIssue {
     static Uni<Void> of(
             Mutiny.Session session,
             SortedMap<Integer, AnalysisPlan> runs,
-            StimulusManifest manifest,
             Map<String, Optional<String>> claims,
             Map<String, Set<Integer>> stored) {
         Set<String> issued = Claims.issued(
@@ -59,16 +54,15 @@ final class RunIssue {
                 .filter(run -> issued.contains(orderOf(run)))
                 .toList();
         return session.persistAll(rows(runs, claims).toArray())
-                .chain(() -> session.persistAll(
-                        messages(runs, ordering, manifest, claims, stored).toArray()))
+                .chain(() -> session.persistAll(runs.values().stream()
+                        .map(run -> OutboxRow.of(Topics.ANALYSIS_PLANS, run.run(), run))
+                        .toArray()))
                 .chain(() -> Transactions.each(
                         ordering,
                         run -> Orders.open(
                                 session,
-                                orderOf(run),
-                                run.project(),
-                                run.campaign(),
-                                shardsOf(run),
+                                request(run, claims),
+                                run.stimulusSet(),
                                 stored.getOrDefault(orderOf(run), Set.of()))));
     }
 
@@ -88,23 +82,22 @@ final class RunIssue {
         return rows;
     }
 
-    /** Plans first, so that most completions find theirs. */
-    private static List<OutboxRow> messages(
-            SortedMap<Integer, AnalysisPlan> runs,
-            List<AnalysisPlan> ordering,
-            StimulusManifest manifest,
-            Map<String, Optional<String>> claims,
-            Map<String, Set<Integer>> stored) {
-        List<OutboxRow> messages = new ArrayList<>();
-        runs.values().forEach(run -> messages.add(OutboxRow.of(Topics.ANALYSIS_PLANS, run.run(), run)));
-        for (AnalysisPlan run : ordering) {
-            Set<Integer> done = stored.getOrDefault(orderOf(run), Set.of());
-            for (ExtractionRequest request : ShardRequests.of(run, manifest, claims)) {
-                if (!done.contains(request.shard())) {
-                    messages.add(OutboxRow.of(Topics.EXTRACTION_REQUESTS, request.shardId(), request));
-                }
-            }
-        }
-        return messages;
+    /** What the shards of a run's order have in common: every layer that was claimed under it. */
+    private static ExtractionRequest request(AnalysisPlan run, Map<String, Optional<String>> claims) {
+        Optional<String> order = Optional.of(orderOf(run));
+        return new ExtractionRequest(
+                run.project(),
+                run.campaign(),
+                order.get(),
+                0,
+                run.shardStimuli(),
+                run.totalStimuli(),
+                run.network(),
+                run.compute(),
+                List.of(),
+                run.layers().stream()
+                        .filter(layer -> claims.get(layer.extraction()).equals(order))
+                        .map(layer -> new LayerTap(layer.layer(), layer.extraction(), layer.shape()))
+                        .toList());
     }
 }

@@ -25,6 +25,8 @@ public final class Parts implements QuarkusTestResourceLifecycleManager {
                 Map.entry("quarkus.datasource.jdbc.url", parts.postgres().jdbcUrl()),
                 Map.entry("quarkus.datasource.username", parts.postgres().user()),
                 Map.entry("quarkus.datasource.password", parts.postgres().password()),
+                // Tests leave shards unanswered, which are not to be in the way of the next.
+                Map.entry("fusiform.window.total", "100000"),
                 Map.entry("fusiform.store.endpoint", parts.s3().endpoint()),
                 Map.entry("fusiform.store.bucket", parts.s3().bucket()),
                 Map.entry("fusiform.store.access-key", parts.s3().accessKey()),

@@ -2,13 +2,21 @@ package org.fusiform.stats.work.ledger;
 
 import io.smallrye.mutiny.Uni;
 import jakarta.enterprise.context.ApplicationScoped;
+import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.List;
+import java.util.Set;
+import java.util.SortedMap;
+import java.util.TreeMap;
 import java.util.function.Function;
+import java.util.stream.Collectors;
 import org.fusiform.contracts.message.AnalysisPlan;
 import org.fusiform.contracts.message.AnalysisPlan.PlannedLayer;
 import org.fusiform.contracts.message.CampaignCancelled;
+import org.fusiform.contracts.message.ExtractionOutcome;
 import org.fusiform.contracts.message.ExtractionOutcome.ShardCompleted;
 import org.fusiform.contracts.message.ExtractionOutcome.ShardFailed;
+import org.fusiform.contracts.message.ExtractionOutcome.ShardSkipped;
 import org.fusiform.contracts.message.LayerChunks;
 import org.fusiform.messaging.database.Transactions;
 import org.fusiform.messaging.outbox.OutboxRelay;
@@ -54,22 +62,48 @@ public class Ledger {
                 .chain(() -> Runs.queueWhole(session, row));
     }
 
-    /** Counts a stored shard in each of its extractions; publishes the items of every layer that became whole. */
-    public void completed(ShardCompleted shard) {
-        List<String> extractions =
-                shard.layers().stream().map(LayerChunks::extraction).toList();
-        commit(session -> Extractions.lock(session, shard.project(), extractions)
-                .chain(() ->
-                        Transactions.each(shard.layers(), layer -> Extractions.complete(session, shard.shard(), layer)))
+    /**
+     * Counts stored shards in each of their extractions, and publishes the items of every layer that became whole. Runs
+     * that need a failed shard publish nothing more, until a renewed order completes it.
+     */
+    public void ended(List<ExtractionOutcome> outcomes) {
+        List<ShardCompleted> completed = new ArrayList<>();
+        List<ShardFailed> failed = new ArrayList<>();
+        SortedMap<String, Set<String>> extractions = new TreeMap<>();
+        for (ExtractionOutcome outcome : outcomes) {
+            Set<String> ofProject = extractions.computeIfAbsent(outcome.project(), project -> new HashSet<>());
+            switch (outcome) {
+                case ShardCompleted shard -> {
+                    completed.add(shard);
+                    shard.layers().forEach(layer -> ofProject.add(layer.extraction()));
+                }
+                case ShardFailed shard -> {
+                    failed.add(shard);
+                    ofProject.addAll(shard.extractions());
+                }
+                // Nothing was stored and nothing is wrong: a run that still needs it has a renewed order.
+                case ShardSkipped shard -> {}
+            }
+        }
+        commit(session -> Transactions.each(
+                        List.copyOf(extractions.entrySet()),
+                        ofProject -> Extractions.lock(session, ofProject.getKey(), ofProject.getValue()))
+                .chain(() -> Transactions.each(failed, shard -> fail(session, shard)))
                 .chain(session::flush)
-                .chain(() -> Runs.queueWaitingOn(session, extractions)));
+                .chain(() -> Extractions.complete(session, completed))
+                .chain(() -> Runs.queueWaitingOn(session, extractionsOf(completed))));
     }
 
-    /** Runs that need this shard publish nothing more, until a renewed order completes it. */
-    public void failed(ShardFailed shard) {
-        commit(session -> Extractions.lock(session, shard.project(), shard.extractions())
-                .chain(() -> Transactions.each(
-                        shard.extractions(), extraction -> Extractions.fail(session, shard.shard(), extraction))));
+    private static Uni<Void> fail(Mutiny.Session session, ShardFailed shard) {
+        return Transactions.each(
+                shard.extractions(), extraction -> Extractions.fail(session, shard.shard(), extraction));
+    }
+
+    private static Set<String> extractionsOf(List<ShardCompleted> shards) {
+        return shards.stream()
+                .flatMap(shard -> shard.layers().stream())
+                .map(LayerChunks::extraction)
+                .collect(Collectors.toSet());
     }
 
     /** Ends these runs, those that are not known yet included. */

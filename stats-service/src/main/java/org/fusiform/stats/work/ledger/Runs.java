@@ -1,7 +1,7 @@
 package org.fusiform.stats.work.ledger;
 
 import io.smallrye.mutiny.Uni;
-import java.util.List;
+import java.util.Collection;
 import org.fusiform.contracts.Topics;
 import org.fusiform.contracts.message.AnalysisItem;
 import org.fusiform.messaging.database.Transactions;
@@ -19,11 +19,14 @@ final class Runs {
     }
 
     /** Publishes every waiting layer whose extraction is whole, for the runs that wait on one of these extractions. */
-    static Uni<Void> queueWaitingOn(Mutiny.Session session, List<String> extractions) {
-        return session.createQuery("""
-                        select distinct l.run from PlannedLayerRow l
-                        where l.extraction in :extractions and l.state = WAITING order by l.run""", String.class)
-                .setParameter("extractions", extractions)
+    static Uni<Void> queueWaitingOn(Mutiny.Session session, Collection<String> extractions) {
+        return session.createNativeQuery("""
+                        SELECT DISTINCT l.run FROM stats.planned_layer l
+                        JOIN stats.extraction e ON e.id = l.extraction
+                        JOIN stats.plan p ON p.run = l.run AND p.shards = e.shards_done
+                        WHERE l.extraction = ANY (string_to_array(?1, ',')) AND l.state = 'WAITING'
+                        ORDER BY l.run""", String.class)
+                .setParameter(1, String.join(",", extractions))
                 .getResultList()
                 .chain(runs ->
                         Transactions.each(runs, run -> lock(session, run).chain(plan -> queueWhole(session, plan))));
