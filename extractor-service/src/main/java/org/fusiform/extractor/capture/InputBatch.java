@@ -4,6 +4,8 @@ import java.nio.ByteBuffer;
 import java.nio.ByteOrder;
 import java.nio.FloatBuffer;
 import java.util.List;
+import org.fusiform.contracts.ObjectKeys;
+import org.fusiform.contracts.Sha256;
 import org.fusiform.contracts.stimulus.StimulusRef;
 import org.fusiform.imaging.decode.ImageDecoder;
 import org.fusiform.imaging.decode.ImageRefused;
@@ -27,11 +29,23 @@ final class InputBatch {
                 .asFloatBuffer();
         for (StimulusRef stimulus : stimuli) {
             try {
-                pipeline.tensor(decoder.decode(stored.of(project, stimulus.sha256())), input);
+                pipeline.tensor(decoder.decode(intact(project, stimulus)), input);
             } catch (ImageRefused e) {
                 throw new ShardRefused("stimulus " + stimulus.name() + ": " + e.getMessage(), e);
             }
         }
         return input.rewind();
+    }
+
+    /** A damaged image may still be one, and would give numbers that nobody could tell from right ones. */
+    private byte[] intact(String project, StimulusRef stimulus) throws ShardRefused {
+        byte[] bytes = stored.of(project, stimulus.sha256());
+        if (!Sha256.of(bytes).equals(stimulus.sha256())) {
+            throw new ShardRefused(
+                    "stimulus " + stimulus.name() + ": its stored bytes are not those that were imported;"
+                            + " delete the object " + ObjectKeys.stimulus(project, stimulus.sha256())
+                            + " and import the set again");
+        }
+        return bytes;
     }
 }

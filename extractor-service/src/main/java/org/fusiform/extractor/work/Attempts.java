@@ -24,10 +24,12 @@ public class Attempts {
 
     private final ShardCapture capture;
     private final Inspection inspection;
+    private final Drain drain;
 
-    Attempts(ShardCapture capture, Inspection inspection) {
+    Attempts(ShardCapture capture, Inspection inspection, Drain drain) {
         this.capture = capture;
         this.inspection = inspection;
+        this.drain = drain;
     }
 
     @Retry(
@@ -41,6 +43,7 @@ public class Attempts {
             jitter = 250)
     @ExponentialBackoff(maxDelay = 20_000)
     ShardCompleted capture(ExtractionRequest request) throws ShardRefused, IOException {
+        drain.giveBackWhenEnding();
         return capture.run(request);
     }
 
@@ -55,6 +58,7 @@ public class Attempts {
             jitter = 250)
     @ExponentialBackoff(maxDelay = 20_000)
     List<LayerDescription> inspect(ModelInspection request) throws NetworkRefused, IOException {
+        drain.giveBackWhenEnding();
         Pipeline pipeline = Pipeline.named(request.network().pipeline())
                 .orElseThrow(() -> new NetworkRefused(
                         "unknown pipeline " + request.network().pipeline()));

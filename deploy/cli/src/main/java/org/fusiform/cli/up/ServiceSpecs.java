@@ -61,6 +61,7 @@ final class ServiceSpecs {
     private ServiceSpec extractor(int number) {
         int port = FreePorts.next();
         Map<String, String> environment = common(port);
+        environment.put("FUSIFORM_EXTRACTOR_DRAIN", Service.DRAIN.toSeconds() + "s");
         environment.put("DJL_OFFLINE", "true");
         environment.put("OPT_OUT_TRACKING", "true");
         environment.put("GLIBC_TUNABLES", KEPT_PAGES);
