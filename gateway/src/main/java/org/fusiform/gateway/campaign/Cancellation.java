@@ -47,7 +47,7 @@ public class Cancellation {
         return switch (campaign.state) {
             case CANCELLING, SUCCEEDED, FAILED, CANCELLED -> Uni.createFrom().voidItem();
             case PENDING, RUNNING -> {
-                campaign.state = CampaignState.CANCELLING;
+                campaign.state = campaign.state.to(CampaignState.CANCELLING);
                 yield liveRuns(session, id)
                         .chain(runs -> cancelRuns(session, campaign, runs, orders))
                         .chain(() -> Lives.settle(session, campaign));

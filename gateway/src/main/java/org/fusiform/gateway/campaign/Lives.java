@@ -96,12 +96,12 @@ final class Lives {
         } else if (ended && compared) {
             end(campaign, CampaignState.SUCCEEDED);
         } else {
-            campaign.state = CampaignState.RUNNING;
+            campaign.state = campaign.state.to(CampaignState.RUNNING);
         }
     }
 
     private static void end(CampaignRow campaign, CampaignState state) {
-        campaign.state = state;
+        campaign.state = campaign.state.to(state);
         campaign.endedAt = Instant.now().truncatedTo(ChronoUnit.MILLIS);
     }
 

@@ -78,7 +78,7 @@ public class Reissue {
                                 .chain(() -> RunIssue.of(
                                         session, renewed, claims, takenOver(stored, renewed.values(), claims)))))
                 .invoke(() -> {
-                    campaign.state = CampaignState.RUNNING;
+                    campaign.state = campaign.state.to(CampaignState.RUNNING);
                     campaign.comparisons = null;
                     campaign.endedAt = null;
                     campaign.version++;

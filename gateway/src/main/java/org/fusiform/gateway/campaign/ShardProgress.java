@@ -64,7 +64,7 @@ public class ShardProgress {
                 .getResultList()
                 .chain(runs -> {
                     runs.forEach(run -> {
-                        run.state = RunState.FAILED;
+                        run.state = run.state.to(RunState.FAILED);
                         run.reason = failed.reason();
                     });
                     return Lives.tellCancelled(

@@ -78,7 +78,7 @@ public class ModelImports {
         if (row == null || row.state != ModelState.UPLOADING || !row.sameAs(model)) {
             return Uni.createFrom().voidItem();
         }
-        row.state = ModelState.INSPECTING;
+        row.state = row.state.to(ModelState.INSPECTING);
         return session.persist(
                 OutboxRow.of(Topics.MODEL_INSPECTIONS, row.id, new ModelInspection(project, row.network())));
     }
@@ -100,12 +100,12 @@ public class ModelImports {
     private Uni<Void> settle(Mutiny.Session session, ModelRow row, InspectionOutcome outcome) {
         return switch (outcome) {
             case ModelInspected inspected -> {
-                row.state = ModelState.READY;
+                row.state = row.state.to(ModelState.READY);
                 row.layers = MessageJson.write(inspected.layers());
                 yield Uni.createFrom().voidItem();
             }
             case ModelRefused refused -> {
-                row.state = ModelState.REFUSED;
+                row.state = row.state.to(ModelState.REFUSED);
                 row.reason = refused.reason();
                 yield deleteUnused(session, row);
             }

@@ -59,7 +59,7 @@ class ModelRow {
         pipeline = model.pipeline();
         weightsSha256 = model.sha256();
         weightsBytes = model.bytes();
-        state = ModelState.UPLOADING;
+        state = state == null ? ModelState.UPLOADING : state.to(ModelState.UPLOADING);
         reason = null;
         layers = null;
     }

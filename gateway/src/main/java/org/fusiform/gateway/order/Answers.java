@@ -97,12 +97,12 @@ public final class Answers {
             if (order.state != OrderState.OPEN) {
                 answers.add(new Answer.Counted(id));
             } else if (failed.isPresent()) {
-                order.state = OrderState.FAILED;
+                order.state = order.state.to(OrderState.FAILED);
                 moves.put(id, "FREE");
                 answers.add(new Answer.Failed(id, failed.get().reason()));
             } else {
                 if (order.answered == order.shards) {
-                    order.state = OrderState.DONE;
+                    order.state = order.state.to(OrderState.DONE);
                     moves.put(id, "STORED");
                 }
                 answers.add(new Answer.Counted(id));

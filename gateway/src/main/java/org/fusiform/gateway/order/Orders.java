@@ -48,7 +48,7 @@ public final class Orders {
     private static Uni<Void> close(Mutiny.Session session, String order) {
         return lock(session, order)
                 .invoke(row -> {
-                    row.state = OrderState.DONE;
+                    row.state = row.state.to(OrderState.DONE);
                     row.nextShard = row.shards;
                 })
                 .chain(() -> moveExtractions(session, order, "STORED"));
@@ -98,7 +98,7 @@ public final class Orders {
                     if (order.state != OrderState.OPEN) {
                         return Uni.createFrom().voidItem();
                     }
-                    order.state = OrderState.CANCELLED;
+                    order.state = order.state.to(OrderState.CANCELLED);
                     return moveExtractions(session, id, "FREE");
                 }));
     }

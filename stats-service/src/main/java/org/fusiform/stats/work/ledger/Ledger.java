@@ -119,7 +119,7 @@ public class Ledger {
                 .chain(() -> Runs.lock(session, run))
                 .invoke(plan -> {
                     if (plan != null && plan.state == RunState.LIVE) {
-                        plan.state = RunState.CANCELLED;
+                        plan.state = plan.state.to(RunState.CANCELLED);
                     }
                 })
                 .replaceWithVoid();

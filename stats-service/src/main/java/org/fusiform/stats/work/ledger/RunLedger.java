@@ -77,7 +77,7 @@ public class RunLedger {
                     if (layer.state == LayerState.DONE) {
                         return Uni.createFrom().voidItem();
                     }
-                    layer.state = LayerState.DONE;
+                    layer.state = layer.state.to(LayerState.DONE);
                     plan.layersDone++;
                     Uni<Void> told = session.persist(outcome(done));
                     return plan.layersDone < plan.layers
@@ -89,7 +89,7 @@ public class RunLedger {
     /** Publishes a run's consistency; the run is done, and the comparison of its campaign's models is due if it was the last. */
     public void runDone(RunAnalysed done) {
         end(done, (session, plan) -> {
-            plan.state = RunState.DONE;
+            plan.state = plan.state.to(RunState.DONE);
             return session.persist(outcome(done)).chain(() -> CampaignLedger.queueWhole(session, plan.plan()));
         });
     }
@@ -97,7 +97,7 @@ public class RunLedger {
     /** Publishes why a run cannot be analysed; the run has failed. */
     public void runFailed(AnalysisFailed failed) {
         end(failed, (session, plan) -> {
-            plan.state = RunState.FAILED;
+            plan.state = plan.state.to(RunState.FAILED);
             return session.persist(outcome(failed));
         });
     }

@@ -54,7 +54,7 @@ final class Runs {
                 .setParameter("shards", plan.shards)
                 .getResultList()
                 .chain(whole -> Transactions.each(whole, layer -> {
-                    layer.state = LayerState.QUEUED;
+                    layer.state = layer.state.to(LayerState.QUEUED);
                     return session.persist(item(new AnalysisItem.LayerItem(plan.project, plan.run, layer.layer)));
                 }));
     }

@@ -1,0 +1,24 @@
+-- No row takes a step that its life cycle does not have; LifeCycle in the code says the same, a test holds them equal.
+CREATE FUNCTION gateway.legal_step() RETURNS trigger LANGUAGE plpgsql AS $$
+BEGIN
+    IF NEW.state <> OLD.state AND NOT OLD.state || '>' || NEW.state = ANY (TG_ARGV) THEN
+        RAISE EXCEPTION '% cannot become % from %', TG_TABLE_NAME, NEW.state, OLD.state
+            USING ERRCODE = 'check_violation';
+    END IF;
+    RETURN NEW;
+END $$;
+
+CREATE TRIGGER legal_step BEFORE UPDATE OF state ON campaign FOR EACH ROW EXECUTE FUNCTION gateway.legal_step(
+    'PENDING>RUNNING', 'PENDING>CANCELLING', 'PENDING>SUCCEEDED', 'PENDING>FAILED', 'PENDING>CANCELLED',
+    'RUNNING>CANCELLING', 'RUNNING>SUCCEEDED', 'RUNNING>FAILED', 'RUNNING>CANCELLED', 'CANCELLING>CANCELLED',
+    'FAILED>RUNNING');
+
+CREATE TRIGGER legal_step BEFORE UPDATE OF state ON run FOR EACH ROW EXECUTE FUNCTION gateway.legal_step(
+    'PENDING>RUNNING', 'PENDING>SUCCEEDED', 'PENDING>FAILED', 'PENDING>CANCELLED', 'RUNNING>SUCCEEDED',
+    'RUNNING>FAILED', 'RUNNING>CANCELLED', 'SUCCEEDED>FAILED');
+
+CREATE TRIGGER legal_step BEFORE UPDATE OF state ON extraction_order FOR EACH ROW EXECUTE FUNCTION gateway.legal_step(
+    'OPEN>DONE', 'OPEN>FAILED', 'OPEN>CANCELLED');
+
+CREATE TRIGGER legal_step BEFORE UPDATE OF state ON model FOR EACH ROW EXECUTE FUNCTION gateway.legal_step(
+    'UPLOADING>INSPECTING', 'INSPECTING>READY', 'INSPECTING>REFUSED', 'REFUSED>UPLOADING');
