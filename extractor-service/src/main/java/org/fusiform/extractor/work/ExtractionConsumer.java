@@ -5,9 +5,11 @@ import io.smallrye.reactive.messaging.annotations.Blocking;
 import io.smallrye.reactive.messaging.kafka.Record;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.util.List;
+import java.util.Map;
 import java.util.OptionalInt;
 import java.util.concurrent.CompletionStage;
 import java.util.concurrent.TimeUnit;
+import java.util.stream.Collectors;
 import org.eclipse.microprofile.reactive.messaging.Channel;
 import org.eclipse.microprofile.reactive.messaging.Incoming;
 import org.eclipse.microprofile.reactive.messaging.Message;
@@ -84,7 +86,8 @@ public class ExtractionConsumer {
                         request.shard(),
                         extractions(request),
                         reason,
-                        fittingBatch));
+                        fittingBatch,
+                        generations(request)));
         return message.nack(cause);
     }
 
@@ -98,6 +101,12 @@ public class ExtractionConsumer {
 
     private static List<String> extractions(ExtractionRequest request) {
         return request.layers().stream().map(LayerTap::extraction).toList();
+    }
+
+    private static Map<String, Long> generations(ExtractionRequest request) {
+        return request.layers().stream()
+                .filter(tap -> tap.generation() > 0)
+                .collect(Collectors.toMap(LayerTap::extraction, LayerTap::generation));
     }
 
     private static void logDone(ExtractionRequest request, ShardCompleted completed, long millis) {

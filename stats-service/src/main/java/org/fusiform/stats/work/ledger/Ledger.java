@@ -7,15 +7,15 @@ import java.util.function.Function;
 import org.fusiform.contracts.message.AnalysisPlan;
 import org.fusiform.contracts.message.AnalysisPlan.PlannedLayer;
 import org.fusiform.contracts.message.CampaignCancelled;
+import org.fusiform.contracts.message.ExtractionDiscarded;
 import org.fusiform.contracts.message.ExtractionOutcome.ShardCompleted;
 import org.fusiform.contracts.message.ExtractionOutcome.ShardFailed;
-import org.fusiform.contracts.message.LayerChunks;
 import org.fusiform.messaging.database.Transactions;
 import org.fusiform.messaging.outbox.OutboxRelay;
 import org.hibernate.reactive.mutiny.Mutiny;
 
 /**
- * Takes plans, completions and cancellations in any order and any number of times. Locks are taken in the order
+ * Takes plans, completions, cancellations and discards in any order and any number of times. Locks are taken in the order
  * campaign name, run name, extractions by id, plan rows.
  */
 @ApplicationScoped
@@ -38,7 +38,7 @@ public class Ledger {
     private static Uni<Void> insert(Mutiny.Session session, AnalysisPlan plan) {
         PlanRow row = PlanRow.of(plan);
         List<PlannedLayer> layers = plan.layers();
-        List<String> extractions = layers.stream().map(PlannedLayer::extraction).toList();
+        List<Generation> extractions = layers.stream().map(Generation::of).toList();
         return session.find(CancelledRunRow.class, plan.run())
                 .invoke(cancelled -> row.state = cancelled == null ? RunState.LIVE : RunState.CANCELLED)
                 .chain(() -> session.persist(row))
@@ -56,8 +56,8 @@ public class Ledger {
 
     /** Counts a stored shard in each of its extractions; publishes the items of every layer that became whole. */
     public void completed(ShardCompleted shard) {
-        List<String> extractions =
-                shard.layers().stream().map(LayerChunks::extraction).toList();
+        List<Generation> extractions =
+                shard.layers().stream().map(Generation::of).toList();
         commit(session -> Extractions.lock(session, shard.project(), extractions)
                 .chain(() ->
                         Transactions.each(shard.layers(), layer -> Extractions.complete(session, shard.shard(), layer)))
@@ -67,9 +67,19 @@ public class Ledger {
 
     /** Runs that need this shard publish nothing more, until a renewed order completes it. */
     public void failed(ShardFailed shard) {
-        commit(session -> Extractions.lock(session, shard.project(), shard.extractions())
+        List<Generation> extractions = shard.extractions().stream()
+                .map(id -> new Generation(id, shard.generation(id)))
+                .toList();
+        commit(session -> Extractions.lock(session, shard.project(), extractions)
                 .chain(() -> Transactions.each(
-                        shard.extractions(), extraction -> Extractions.fail(session, shard.shard(), extraction))));
+                        extractions, extraction -> Extractions.fail(session, shard.shard(), extraction))));
+    }
+
+    /** Forgets what was stored of a generation; another one of the same extraction is not touched. */
+    public void discarded(ExtractionDiscarded discarded) {
+        Generation generation = new Generation(discarded.extraction(), discarded.generation());
+        commit(session -> Extractions.lock(session, discarded.project(), List.of(generation))
+                .chain(() -> Extractions.discard(session, generation)));
     }
 
     /** Ends these runs, those that are not known yet included. */

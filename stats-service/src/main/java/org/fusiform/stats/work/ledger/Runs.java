@@ -19,11 +19,13 @@ final class Runs {
     }
 
     /** Publishes every waiting layer whose extraction is whole, for the runs that wait on one of these extractions. */
-    static Uni<Void> queueWaitingOn(Mutiny.Session session, List<String> extractions) {
+    static Uni<Void> queueWaitingOn(Mutiny.Session session, List<Generation> extractions) {
         return session.createQuery("""
                         select distinct l.run from PlannedLayerRow l
                         where l.extraction in :extractions and l.state = WAITING order by l.run""", String.class)
-                .setParameter("extractions", extractions)
+                .setParameter(
+                        "extractions",
+                        extractions.stream().map(Generation::id).distinct().toList())
                 .getResultList()
                 .chain(runs ->
                         Transactions.each(runs, run -> lock(session, run).chain(plan -> queueWhole(session, plan))));
@@ -36,7 +38,8 @@ final class Runs {
         }
         return session.createQuery("""
                         select count(*) from PlannedLayerRow l, ExtractionRow e
-                        where l.run = :run and e.id = l.extraction and e.shardsFailed > 0""", Long.class)
+                        where l.run = :run and e.id = l.extraction and e.generation = l.generation
+                        and e.shardsFailed > 0""", Long.class)
                 .setParameter("run", plan.run)
                 .getSingleResult()
                 .chain(failed -> failed > 0 ? Uni.createFrom().voidItem() : queue(session, plan));
@@ -45,8 +48,8 @@ final class Runs {
     private static Uni<Void> queue(Mutiny.Session session, PlanRow plan) {
         return session.createQuery("""
                         select l from PlannedLayerRow l, ExtractionRow e
-                        where l.run = :run and l.state = WAITING and e.id = l.extraction and e.shardsDone = :shards
-                        order by l.layer""", PlannedLayerRow.class)
+                        where l.run = :run and l.state = WAITING and e.id = l.extraction
+                        and e.generation = l.generation and e.shardsDone = :shards order by l.layer""", PlannedLayerRow.class)
                 .setParameter("run", plan.run)
                 .setParameter("shards", plan.shards)
                 .getResultList()
