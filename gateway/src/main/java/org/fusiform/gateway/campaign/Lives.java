@@ -6,7 +6,9 @@ import java.time.temporal.ChronoUnit;
 import java.util.List;
 import org.fusiform.contracts.Topics;
 import org.fusiform.contracts.campaign.CampaignState;
+import org.fusiform.contracts.campaign.Retention;
 import org.fusiform.contracts.message.CampaignCancelled;
+import org.fusiform.gateway.retention.RetentionChecks;
 import org.fusiform.messaging.outbox.OutboxRow;
 import org.hibernate.LockMode;
 import org.hibernate.reactive.mutiny.Mutiny;
@@ -43,7 +45,9 @@ final class Lives {
                     case PENDING, RUNNING -> runs(session, campaign.id).invoke(runs -> ofRuns(campaign, runs));
                     case SUCCEEDED, FAILED, CANCELLED -> Uni.createFrom().voidItem();
                 })
-                .replaceWithVoid();
+                .chain(() -> campaign.state.ended() && campaign.retention == Retention.DISCARD
+                        ? RetentionChecks.ended(session, campaign.id)
+                        : Uni.createFrom().voidItem());
     }
 
     private static void ofRuns(CampaignRow campaign, List<RunRow> runs) {

@@ -5,15 +5,16 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 import java.util.Set;
 import java.util.SortedMap;
+import java.util.TreeMap;
 import java.util.stream.Collectors;
 import org.fusiform.contracts.Topics;
 import org.fusiform.contracts.message.AnalysisPlan;
 import org.fusiform.contracts.message.AnalysisPlan.PlannedLayer;
 import org.fusiform.contracts.message.ExtractionRequest;
 import org.fusiform.contracts.stimulus.StimulusManifest;
+import org.fusiform.gateway.order.Claim;
 import org.fusiform.gateway.order.Claims;
 import org.fusiform.gateway.order.Orders;
 import org.fusiform.messaging.database.Transactions;
@@ -43,16 +44,17 @@ final class RunIssue {
     }
 
     /**
-     * @param runs by their index in the campaign document
-     * @param claims extraction id → the order that computes it; empty where it is stored
+     * @param planned by their index in the campaign document
+     * @param claims extraction id → the order that computes it
      * @param stored order → shards that need not be computed, none where it is absent
      */
     static Uni<Void> of(
             Mutiny.Session session,
-            SortedMap<Integer, AnalysisPlan> runs,
+            SortedMap<Integer, AnalysisPlan> planned,
             StimulusManifest manifest,
-            Map<String, Optional<String>> claims,
+            Map<String, Claim> claims,
             Map<String, Set<Integer>> stored) {
+        SortedMap<Integer, AnalysisPlan> runs = ofGenerations(planned, claims);
         Set<String> issued = Claims.issued(
                 claims, runs.values().stream().map(RunIssue::orderOf).collect(Collectors.toSet()));
         List<AnalysisPlan> ordering = runs.values().stream()
@@ -72,7 +74,20 @@ final class RunIssue {
                                 stored.getOrDefault(orderOf(run), Set.of()))));
     }
 
-    private static List<Object> rows(SortedMap<Integer, AnalysisPlan> runs, Map<String, Optional<String>> claims) {
+    /** The plans, waiting for what was claimed. */
+    private static SortedMap<Integer, AnalysisPlan> ofGenerations(
+            SortedMap<Integer, AnalysisPlan> planned, Map<String, Claim> claims) {
+        SortedMap<Integer, AnalysisPlan> runs = new TreeMap<>();
+        planned.forEach((position, run) -> runs.put(
+                position,
+                run.withLayers(run.layers().stream()
+                        .map(layer -> layer.ofGeneration(
+                                claims.get(layer.extraction()).generation()))
+                        .toList())));
+        return runs;
+    }
+
+    private static List<Object> rows(SortedMap<Integer, AnalysisPlan> runs, Map<String, Claim> claims) {
         List<Object> rows = new ArrayList<>();
         runs.forEach((position, run) -> {
             rows.add(RunRow.of(run, position));
@@ -82,7 +97,7 @@ final class RunIssue {
                         run.run(),
                         layer,
                         planned.extraction(),
-                        claims.get(planned.extraction()).orElse(null)));
+                        claims.get(planned.extraction()).order().orElse(null)));
             }
         });
         return rows;
@@ -93,7 +108,7 @@ final class RunIssue {
             SortedMap<Integer, AnalysisPlan> runs,
             List<AnalysisPlan> ordering,
             StimulusManifest manifest,
-            Map<String, Optional<String>> claims,
+            Map<String, Claim> claims,
             Map<String, Set<Integer>> stored) {
         List<OutboxRow> messages = new ArrayList<>();
         runs.values().forEach(run -> messages.add(OutboxRow.of(Topics.ANALYSIS_PLANS, run.run(), run)));

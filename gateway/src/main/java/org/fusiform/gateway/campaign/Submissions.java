@@ -103,7 +103,8 @@ public class Submissions {
     }
 
     private static Uni<Void> insert(Mutiny.Session session, NewCampaign campaign, String json) {
-        return Claims.claim(session, campaign.project(), RunIssue.wanted(campaign.runs()))
+        return SubmittedNames.hold(session, campaign)
+                .chain(() -> Claims.claim(session, campaign.project(), RunIssue.wanted(campaign.runs())))
                 .chain(claims -> session.persist(row(campaign, json))
                         .chain(session::flush)
                         .chain(() -> RunIssue.of(
@@ -120,6 +121,7 @@ public class Submissions {
         row.project = campaign.project();
         row.name = campaign.plan().name();
         row.document = json;
+        row.retention = campaign.plan().retention();
         row.stimulusSet = campaign.plan().stimuli().id();
         row.createdAt = Instant.now().truncatedTo(ChronoUnit.MILLIS);
         return row;

@@ -33,10 +33,17 @@ public class Manifests {
         String key = ObjectKeys.manifest(project, setId);
         StimulusManifest known = kept.get(key);
         if (known == null) {
-            known = MessageJson.read(
-                    StandardCharsets.UTF_8.decode(store.get(key, MOST_BYTES)).toString(), StimulusManifest.class);
+            known = read(project, setId);
             kept.put(key, known);
         }
         return known;
+    }
+
+    /** Without keeping it, for whoever looks at all of them. */
+    public StimulusManifest read(String project, String setId) {
+        String json = StandardCharsets.UTF_8
+                .decode(store.get(ObjectKeys.manifest(project, setId), MOST_BYTES))
+                .toString();
+        return MessageJson.read(json, StimulusManifest.class);
     }
 }
