@@ -4,7 +4,6 @@ import java.nio.ByteBuffer;
 import java.nio.ByteOrder;
 import java.nio.FloatBuffer;
 import java.util.List;
-import org.fusiform.contracts.ObjectKeys;
 import org.fusiform.contracts.Sha256;
 import org.fusiform.contracts.stimulus.StimulusRef;
 import org.fusiform.imaging.decode.ImageDecoder;
@@ -29,7 +28,7 @@ final class InputBatch {
                 .asFloatBuffer();
         for (StimulusRef stimulus : stimuli) {
             try {
-                pipeline.tensor(decoder.decode(intact(project, stimulus)), input);
+                pipeline.tensor(decoder.decode(bytes(project, stimulus)), input);
             } catch (ImageRefused e) {
                 throw new ShardRefused("stimulus " + stimulus.name() + ": " + e.getMessage(), e);
             }
@@ -37,14 +36,15 @@ final class InputBatch {
         return input.rewind();
     }
 
-    /** A damaged image may still be one, and would give numbers that nobody could tell from right ones. */
-    private byte[] intact(String project, StimulusRef stimulus) throws ShardRefused {
-        byte[] bytes = stored.of(project, stimulus.sha256());
-        if (!Sha256.of(bytes).equals(stimulus.sha256())) {
-            throw new ShardRefused(
-                    "stimulus " + stimulus.name() + ": its stored bytes are not those that were imported;"
-                            + " delete the object " + ObjectKeys.stimulus(project, stimulus.sha256())
-                            + " and import the set again");
+    /** Those that the set was made of, or none: other bytes would be measured under a name that is not theirs. */
+    private byte[] bytes(String project, StimulusRef stimulus) throws ShardRefused {
+        byte[] bytes = stored.of(project, stimulus.sha256())
+                .orElseThrow(() -> new ShardRefused(
+                        "stimulus " + stimulus.name() + " is missing in the store; import the set again"));
+        String found = Sha256.of(bytes);
+        if (!found.equals(stimulus.sha256())) {
+            throw new ShardRefused("stimulus " + stimulus.name() + " is damaged in the store: its SHA-256 is " + found
+                    + ", not " + stimulus.sha256() + "; import the set again");
         }
         return bytes;
     }

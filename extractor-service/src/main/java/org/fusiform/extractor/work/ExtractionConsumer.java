@@ -3,9 +3,11 @@ package org.fusiform.extractor.work;
 import io.smallrye.reactive.messaging.annotations.Blocking;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.util.List;
+import java.util.Map;
 import java.util.OptionalInt;
 import java.util.concurrent.CompletionStage;
 import java.util.concurrent.TimeUnit;
+import java.util.stream.Collectors;
 import org.eclipse.microprofile.reactive.messaging.Incoming;
 import org.eclipse.microprofile.reactive.messaging.Message;
 import org.fusiform.contracts.Topics;
@@ -86,7 +88,8 @@ public class ExtractionConsumer {
                         request.shard(),
                         extractions(request),
                         reason,
-                        fittingBatch));
+                        fittingBatch,
+                        generations(request)));
         return message.nack(cause);
     }
 
@@ -96,6 +99,12 @@ public class ExtractionConsumer {
 
     private static List<String> extractions(ExtractionRequest request) {
         return request.layers().stream().map(LayerTap::extraction).toList();
+    }
+
+    private static Map<String, Long> generations(ExtractionRequest request) {
+        return request.layers().stream()
+                .filter(tap -> tap.generation() > 0)
+                .collect(Collectors.toMap(LayerTap::extraction, LayerTap::generation));
     }
 
     private static void logDone(ExtractionRequest request, ShardCompleted completed, long millis) {

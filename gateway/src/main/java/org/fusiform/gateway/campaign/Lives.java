@@ -7,7 +7,9 @@ import java.util.List;
 import java.util.stream.Collectors;
 import org.fusiform.contracts.Topics;
 import org.fusiform.contracts.campaign.CampaignState;
+import org.fusiform.contracts.campaign.Retention;
 import org.fusiform.contracts.message.CampaignCancelled;
+import org.fusiform.gateway.retention.RetentionChecks;
 import org.fusiform.messaging.outbox.OutboxRow;
 import org.hibernate.LockMode;
 import org.hibernate.reactive.mutiny.Mutiny;
@@ -70,7 +72,9 @@ final class Lives {
                     case PENDING, RUNNING -> counts(session, campaign.id).invoke(runs -> ofRuns(campaign, runs));
                     case SUCCEEDED, FAILED, CANCELLED -> Uni.createFrom().voidItem();
                 })
-                .replaceWithVoid();
+                .chain(() -> campaign.state.ended() && campaign.retention == Retention.DISCARD
+                        ? RetentionChecks.ended(session, campaign.id)
+                        : Uni.createFrom().voidItem());
     }
 
     /** How many runs there are, and how many of them have ended and succeeded. */

@@ -7,13 +7,13 @@ import java.util.Collection;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 import java.util.Set;
 import java.util.SortedMap;
 import java.util.TreeMap;
 import org.fusiform.contracts.campaign.CampaignState;
 import org.fusiform.contracts.message.AnalysisPlan;
 import org.fusiform.contracts.message.AnalysisPlan.PlannedLayer;
+import org.fusiform.gateway.order.Claim;
 import org.fusiform.gateway.order.Claims;
 import org.fusiform.gateway.order.Dispatch;
 import org.fusiform.gateway.order.Orders;
@@ -70,7 +70,11 @@ public class Reissue {
     private static Uni<Void> reissue(Mutiny.Session session, CampaignRow campaign, List<RunRow> runs) {
         Map<String, RunRow> replaced = new HashMap<>();
         SortedMap<Integer, AnalysisPlan> renewed = renewed(runs, replaced);
-        return stored(session, renewed.values(), replaced)
+        return Claims.lock(
+                        session,
+                        campaign.project,
+                        RunIssue.wanted(renewed.values()).keySet())
+                .chain(() -> stored(session, renewed.values(), replaced))
                 .chain(stored -> Claims.claim(session, campaign.project, RunIssue.wanted(renewed.values()))
                         .chain(claims -> Lives.lock(session, campaign.id)
                                 .chain(() -> Transactions.each(List.copyOf(replaced.values()), session::remove))
@@ -139,13 +143,13 @@ public class Reissue {
 
     /** Only orders that compute all layers of their run take over what the failed ones stored. */
     private static Map<String, Set<Integer>> takenOver(
-            Map<String, Set<Integer>> stored, Collection<AnalysisPlan> renewed, Map<String, Optional<String>> claims) {
+            Map<String, Set<Integer>> stored, Collection<AnalysisPlan> renewed, Map<String, Claim> claims) {
         Map<String, Set<Integer>> own = new HashMap<>();
         for (AnalysisPlan run : renewed) {
-            Optional<String> order = Optional.of(RunIssue.orderOf(run));
+            String order = RunIssue.orderOf(run);
             if (run.layers().stream()
-                    .allMatch(layer -> claims.get(layer.extraction()).equals(order))) {
-                own.put(order.get(), stored.get(order.get()));
+                    .allMatch(layer -> claims.get(layer.extraction()).isUnder(order))) {
+                own.put(order, stored.get(order));
             }
         }
         return own;

@@ -5,15 +5,16 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 import java.util.Set;
 import java.util.SortedMap;
+import java.util.TreeMap;
 import java.util.stream.Collectors;
 import org.fusiform.contracts.Topics;
 import org.fusiform.contracts.message.AnalysisPlan;
 import org.fusiform.contracts.message.AnalysisPlan.PlannedLayer;
 import org.fusiform.contracts.message.ExtractionRequest;
 import org.fusiform.contracts.message.LayerTap;
+import org.fusiform.gateway.order.Claim;
 import org.fusiform.gateway.order.Claims;
 import org.fusiform.gateway.order.Orders;
 import org.fusiform.messaging.database.Transactions;
@@ -39,15 +40,16 @@ final class RunIssue {
     }
 
     /**
-     * @param runs by their index in the campaign document
-     * @param claims extraction id → the order that computes it; empty where it is stored
+     * @param planned by their index in the campaign document
+     * @param claims extraction id → the order that computes it
      * @param stored order → shards that need not be computed, none where it is absent
      */
     static Uni<Void> of(
             Mutiny.Session session,
-            SortedMap<Integer, AnalysisPlan> runs,
-            Map<String, Optional<String>> claims,
+            SortedMap<Integer, AnalysisPlan> planned,
+            Map<String, Claim> claims,
             Map<String, Set<Integer>> stored) {
+        SortedMap<Integer, AnalysisPlan> runs = ofGenerations(planned, claims);
         Set<String> issued = Claims.issued(
                 claims, runs.values().stream().map(RunIssue::orderOf).collect(Collectors.toSet()));
         List<AnalysisPlan> ordering = runs.values().stream()
@@ -66,7 +68,20 @@ final class RunIssue {
                                 stored.getOrDefault(orderOf(run), Set.of()))));
     }
 
-    private static List<Object> rows(SortedMap<Integer, AnalysisPlan> runs, Map<String, Optional<String>> claims) {
+    /** The plans, waiting for what was claimed. */
+    private static SortedMap<Integer, AnalysisPlan> ofGenerations(
+            SortedMap<Integer, AnalysisPlan> planned, Map<String, Claim> claims) {
+        SortedMap<Integer, AnalysisPlan> runs = new TreeMap<>();
+        planned.forEach((position, run) -> runs.put(
+                position,
+                run.withLayers(run.layers().stream()
+                        .map(layer -> layer.ofGeneration(
+                                claims.get(layer.extraction()).generation()))
+                        .toList())));
+        return runs;
+    }
+
+    private static List<Object> rows(SortedMap<Integer, AnalysisPlan> runs, Map<String, Claim> claims) {
         List<Object> rows = new ArrayList<>();
         runs.forEach((position, run) -> {
             rows.add(RunRow.of(run, position));
@@ -76,19 +91,19 @@ final class RunIssue {
                         run.run(),
                         layer,
                         planned.extraction(),
-                        claims.get(planned.extraction()).orElse(null)));
+                        claims.get(planned.extraction()).order().orElse(null)));
             }
         });
         return rows;
     }
 
     /** What the shards of a run's order have in common: every layer that was claimed under it. */
-    private static ExtractionRequest request(AnalysisPlan run, Map<String, Optional<String>> claims) {
-        Optional<String> order = Optional.of(orderOf(run));
+    private static ExtractionRequest request(AnalysisPlan run, Map<String, Claim> claims) {
+        String order = orderOf(run);
         return new ExtractionRequest(
                 run.project(),
                 run.campaign(),
-                order.get(),
+                order,
                 0,
                 run.shardStimuli(),
                 run.totalStimuli(),
@@ -96,8 +111,9 @@ final class RunIssue {
                 run.compute(),
                 List.of(),
                 run.layers().stream()
-                        .filter(layer -> claims.get(layer.extraction()).equals(order))
-                        .map(layer -> new LayerTap(layer.layer(), layer.extraction(), layer.shape()))
+                        .filter(layer -> claims.get(layer.extraction()).isUnder(order))
+                        .map(layer ->
+                                new LayerTap(layer.layer(), layer.extraction(), layer.shape(), layer.generation()))
                         .toList());
     }
 }

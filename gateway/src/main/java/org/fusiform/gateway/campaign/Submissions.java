@@ -112,7 +112,8 @@ public class Submissions {
     }
 
     private static Uni<Void> insert(Mutiny.Session session, NewCampaign campaign, String json) {
-        return Claims.claim(session, campaign.project(), RunIssue.wanted(campaign.runs()))
+        return SubmittedNames.hold(session, campaign)
+                .chain(() -> Claims.claim(session, campaign.project(), RunIssue.wanted(campaign.runs())))
                 .chain(claims -> session.persist(row(campaign, json))
                         .chain(session::flush)
                         .chain(() -> RunIssue.of(session, campaign.runsByPosition(), claims, Map.of())));
@@ -124,6 +125,7 @@ public class Submissions {
         row.project = campaign.project();
         row.name = campaign.plan().name();
         row.document = json;
+        row.retention = campaign.plan().retention();
         row.stimulusSet = campaign.plan().stimuli().id();
         row.createdAt = Instant.now().truncatedTo(ChronoUnit.MILLIS);
         return row;

@@ -21,7 +21,7 @@ public enum ModelState implements LifeCycle<ModelState> {
     public Set<ModelState> next() {
         return switch (this) {
             case NOT_FETCHED -> Set.of(UPLOADING);
-            case UPLOADING -> Set.of(INSPECTING);
+            case UPLOADING -> Set.of(INSPECTING, REFUSED);
             case INSPECTING -> Set.of(READY, REFUSED);
             case REFUSED -> Set.of(UPLOADING);
             case READY -> Set.of();

@@ -4,6 +4,7 @@ import jakarta.ws.rs.WebApplicationException;
 import jakarta.ws.rs.core.Response;
 import java.util.List;
 import java.util.UUID;
+import org.fusiform.messaging.delivery.PassingFault;
 import org.fusiform.messaging.delivery.Retry;
 import org.fusiform.storage.StoreUnavailable;
 import org.jboss.logging.Logger;
@@ -35,6 +36,11 @@ class ProblemMappers {
         LOG.errorf("the object store is away: %s", outage.getMessage());
         return ProblemDocument.answer(
                 UNAVAILABLE, "Object store unavailable", "the object store does not answer; try again", List.of());
+    }
+
+    @ServerExceptionMapper
+    Response map(PassingFault fault) {
+        return ProblemDocument.answer(UNAVAILABLE, "Not at this moment", fault.getMessage(), List.of());
     }
 
     @ServerExceptionMapper

@@ -33,8 +33,7 @@ public class Manifests {
         if (known != null) {
             return known;
         }
-        StimulusManifest read = MessageJson.read(
-                StandardCharsets.UTF_8.decode(store.get(key, MOST_BYTES)).toString(), StimulusManifest.class);
+        StimulusManifest read = read(project, setId);
         keep(key, read);
         return read;
     }
@@ -53,5 +52,13 @@ public class Manifests {
             keptStimuli -= eldest.next().stimuli().size();
             eldest.remove();
         }
+    }
+
+    /** Without keeping it, for whoever looks at all of them. */
+    public StimulusManifest read(String project, String setId) {
+        String json = StandardCharsets.UTF_8
+                .decode(store.get(ObjectKeys.manifest(project, setId), MOST_BYTES))
+                .toString();
+        return MessageJson.read(json, StimulusManifest.class);
     }
 }

@@ -14,6 +14,7 @@ import org.fusiform.contracts.LifeCycle;
 import org.fusiform.contracts.campaign.CampaignState;
 import org.fusiform.gateway.campaign.RunState;
 import org.fusiform.gateway.model.ModelState;
+import org.fusiform.gateway.order.ExtractionState;
 import org.fusiform.gateway.order.OrderState;
 import org.fusiform.messaging.database.Transactions;
 import org.junit.jupiter.api.Test;
@@ -26,6 +27,7 @@ class LegalStepsIT {
             "campaign", List.of(CampaignState.values()),
             "run", List.of(RunState.values()),
             "extraction_order", List.of(OrderState.values()),
+            "extraction", List.of(ExtractionState.values()),
             // What is not fetched has no row.
             "model",
                     Stream.of(ModelState.values())

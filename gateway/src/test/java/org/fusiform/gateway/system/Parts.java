@@ -30,7 +30,9 @@ public final class Parts implements QuarkusTestResourceLifecycleManager {
                 Map.entry("fusiform.store.endpoint", parts.s3().endpoint()),
                 Map.entry("fusiform.store.bucket", parts.s3().bucket()),
                 Map.entry("fusiform.store.access-key", parts.s3().accessKey()),
-                Map.entry("fusiform.store.secret-key", parts.s3().secretKey()));
+                Map.entry("fusiform.store.secret-key", parts.s3().secretKey()),
+                Map.entry("fusiform.retention.every", "PT0.2S"),
+                Map.entry("fusiform.sweep.grace", "PT0S"));
     }
 
     @Override

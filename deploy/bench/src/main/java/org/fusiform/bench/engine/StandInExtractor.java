@@ -81,7 +81,7 @@ final class StandInExtractor implements AutoCloseable {
                                     4L * layout.chunkValues(),
                                     0));
         }
-        return new LayerChunks(tap.layer(), tap.extraction(), chunks);
+        return new LayerChunks(tap.layer(), tap.extraction(), chunks, tap.generation());
     }
 
     private static ChunkRef noise(
@@ -100,8 +100,12 @@ final class StandInExtractor implements AutoCloseable {
     }
 
     @Override
-    public void close() throws InterruptedException {
+    public void close() {
         running = false;
-        thread.join();
+        try {
+            thread.join();
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+        }
     }
 }

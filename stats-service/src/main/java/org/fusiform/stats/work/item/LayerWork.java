@@ -76,7 +76,7 @@ class LayerWork {
                 plan.project(),
                 planned.extraction(),
                 ArrayLayout.of(plan.totalStimuli(), planned.shape(), plan.shardStimuli()),
-                ledger.chunksOf(planned.extraction()));
+                ledger.chunksOf(planned));
         try (ItemFiles files = ItemFiles.in(memory.scratchDirectory())) {
             Specs specs = new Specs(plan, planned, stimuli);
             List<ItemArtifacts> artifacts = missing.stream()

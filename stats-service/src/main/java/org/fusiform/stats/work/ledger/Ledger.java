@@ -13,17 +13,17 @@ import java.util.stream.Collectors;
 import org.fusiform.contracts.message.AnalysisPlan;
 import org.fusiform.contracts.message.AnalysisPlan.PlannedLayer;
 import org.fusiform.contracts.message.CampaignCancelled;
+import org.fusiform.contracts.message.ExtractionDiscarded;
 import org.fusiform.contracts.message.ExtractionOutcome;
 import org.fusiform.contracts.message.ExtractionOutcome.ShardCompleted;
 import org.fusiform.contracts.message.ExtractionOutcome.ShardFailed;
 import org.fusiform.contracts.message.ExtractionOutcome.ShardSkipped;
-import org.fusiform.contracts.message.LayerChunks;
 import org.fusiform.messaging.database.Transactions;
 import org.fusiform.messaging.outbox.OutboxRelay;
 import org.hibernate.reactive.mutiny.Mutiny;
 
 /**
- * Takes plans, completions and cancellations in any order and any number of times. Locks are taken in the order
+ * Takes plans, completions, cancellations and discards in any order and any number of times. Locks are taken in the order
  * campaign name, run name, extractions by id, plan rows.
  */
 @ApplicationScoped
@@ -46,7 +46,7 @@ public class Ledger {
     private static Uni<Void> insert(Mutiny.Session session, AnalysisPlan plan) {
         PlanRow row = PlanRow.of(plan);
         List<PlannedLayer> layers = plan.layers();
-        List<String> extractions = layers.stream().map(PlannedLayer::extraction).toList();
+        List<Generation> extractions = layers.stream().map(Generation::of).toList();
         return session.find(CancelledRunRow.class, plan.run())
                 .invoke(cancelled -> row.state = cancelled == null ? RunState.LIVE : RunState.CANCELLED)
                 .chain(() -> session.persist(row))
@@ -69,17 +69,17 @@ public class Ledger {
     public void ended(List<ExtractionOutcome> outcomes) {
         List<ShardCompleted> completed = new ArrayList<>();
         List<ShardFailed> failed = new ArrayList<>();
-        SortedMap<String, Set<String>> extractions = new TreeMap<>();
+        SortedMap<String, Set<Generation>> extractions = new TreeMap<>();
         for (ExtractionOutcome outcome : outcomes) {
-            Set<String> ofProject = extractions.computeIfAbsent(outcome.project(), project -> new HashSet<>());
+            Set<Generation> ofProject = extractions.computeIfAbsent(outcome.project(), project -> new HashSet<>());
             switch (outcome) {
                 case ShardCompleted shard -> {
                     completed.add(shard);
-                    shard.layers().forEach(layer -> ofProject.add(layer.extraction()));
+                    shard.layers().forEach(layer -> ofProject.add(Generation.of(layer)));
                 }
                 case ShardFailed shard -> {
                     failed.add(shard);
-                    ofProject.addAll(shard.extractions());
+                    ofProject.addAll(extractionsOf(shard));
                 }
                 // Nothing was stored and nothing is wrong: a run that still needs it has a renewed order.
                 case ShardSkipped shard -> {}
@@ -96,14 +96,27 @@ public class Ledger {
 
     private static Uni<Void> fail(Mutiny.Session session, ShardFailed shard) {
         return Transactions.each(
-                shard.extractions(), extraction -> Extractions.fail(session, shard.shard(), extraction));
+                extractionsOf(shard), extraction -> Extractions.fail(session, shard.shard(), extraction));
     }
 
-    private static Set<String> extractionsOf(List<ShardCompleted> shards) {
+    private static List<Generation> extractionsOf(ShardFailed shard) {
+        return shard.extractions().stream()
+                .map(id -> new Generation(id, shard.generation(id)))
+                .toList();
+    }
+
+    private static Set<Generation> extractionsOf(List<ShardCompleted> shards) {
         return shards.stream()
                 .flatMap(shard -> shard.layers().stream())
-                .map(LayerChunks::extraction)
+                .map(Generation::of)
                 .collect(Collectors.toSet());
+    }
+
+    /** Forgets what was stored of a generation; another one of the same extraction is not touched. */
+    public void discarded(ExtractionDiscarded discarded) {
+        Generation generation = new Generation(discarded.extraction(), discarded.generation());
+        commit(session -> Extractions.lock(session, discarded.project(), List.of(generation))
+                .chain(() -> Extractions.discard(session, generation)));
     }
 
     /** Ends these runs, those that are not known yet included. */

@@ -14,6 +14,7 @@ import org.fusiform.contracts.message.AnalysisOutcome.AnalysisFailed;
 import org.fusiform.contracts.message.AnalysisOutcome.LayerAnalysed;
 import org.fusiform.contracts.message.AnalysisOutcome.RunAnalysed;
 import org.fusiform.contracts.message.AnalysisPlan;
+import org.fusiform.contracts.message.AnalysisPlan.PlannedLayer;
 import org.fusiform.contracts.message.LayerChunks;
 import org.fusiform.messaging.database.Transactions;
 import org.fusiform.messaging.outbox.OutboxRelay;
@@ -56,13 +57,14 @@ public class RunLedger {
                 .map(row -> row.state == RunState.LIVE ? Optional.of(row.plan()) : Optional.empty());
     }
 
-    /** What each shard of an extraction stored, in the order of the shards. */
-    public List<LayerChunks> chunksOf(String extraction) {
+    /** What each shard of the layer's extraction stored, in the order of the shards. */
+    public List<LayerChunks> chunksOf(PlannedLayer layer) {
         return transactions.call(session -> session.createQuery(
-                        "select s.chunks from ShardRow s where s.extraction = :extraction and s.chunks is not null"
-                                + " order by s.index",
+                        "select s.chunks from ShardRow s where s.extraction = :extraction"
+                                + " and s.generation = :generation and s.chunks is not null order by s.index",
                         String.class)
-                .setParameter("extraction", extraction)
+                .setParameter("extraction", layer.extraction())
+                .setParameter("generation", layer.generation())
                 .getResultList()
                 .map(shards -> shards.stream()
                         .map(json -> MessageJson.read(json, LayerChunks.class))
