@@ -29,7 +29,7 @@ import org.fusiform.storage.S3ObjectStore;
 /** What a system has come to. */
 record Evidence(FaultySystem system) {
     private static final List<String> GROUPS = List.of("gateway", "stats", "extractor", "extractor-inspections");
-    private static final Duration QUIET = Duration.ofMinutes(2);
+    private static final Duration QUIET = Duration.ofMinutes(5);
     private static final long LARGEST = 1 << 28;
 
     /** Key → hash of everything in the store. */

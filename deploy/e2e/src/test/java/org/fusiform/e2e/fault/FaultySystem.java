@@ -27,7 +27,7 @@ import org.fusiform.storage.StoredObject;
 
 /** The whole system, every process on its own, with a proxy before the store. */
 final class FaultySystem implements AutoCloseable {
-    private static final Duration START = Duration.ofMinutes(2);
+    private static final Duration START = Duration.ofMinutes(10);
     private static final int WORK_PARTITIONS = 8;
 
     final PartVictim broker;
@@ -73,8 +73,13 @@ final class FaultySystem implements AutoCloseable {
     /** Returns when every service is ready. */
     static FaultySystem start(Path folder, int shardStimuli) throws IOException {
         FaultySystem system = new FaultySystem(folder, shardStimuli);
-        system.awaitReady();
-        return system;
+        try {
+            system.awaitReady();
+            return system;
+        } catch (RuntimeException e) {
+            system.close();
+            throw e;
+        }
     }
 
     private Map<String, String> environment() {

@@ -15,6 +15,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ConcurrentSkipListMap;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import java.util.zip.ZipEntry;
 import java.util.zip.ZipOutputStream;
@@ -38,6 +39,9 @@ final class Workload {
     private final Path pictures;
     private final Path poisoned;
 
+    /** Made once: an archive holds the time at which it was written. */
+    private final Map<String, byte[]> scripts;
+
     /** Name → results, without what names the campaign. */
     private final Map<String, String> documents = new ConcurrentSkipListMap<>();
 
@@ -47,6 +51,8 @@ final class Workload {
         this.rest = system.rest();
         this.pictures = Images.folder(Files.createDirectories(folder.resolve("one")), perCondition, 11);
         this.poisoned = Images.folder(Files.createDirectories(folder.resolve("two")), perCondition, 12);
+        this.scripts = MODELS.stream()
+                .collect(Collectors.toMap(model -> model, model -> TinyScript.means(1 + MODELS.indexOf(model))));
     }
 
     /** Imports sets and models. */
@@ -54,7 +60,7 @@ final class Workload {
         rest.importSet(SET, zip(pictures));
         rest.importSet(POISONED_SET, zip(poisoned));
         for (String model : MODELS) {
-            rest.importModel(model, TinyScript.means(1 + MODELS.indexOf(model)));
+            rest.importModel(model, scripts.get(model));
         }
     }
 
@@ -130,7 +136,7 @@ final class Workload {
 
     private void putPoison(byte[] content) {
         String key = ObjectKeys.stimulus("default", Sha256.of(poison()));
-        await().atMost(Duration.ofMinutes(2))
+        await().atMost(Duration.ofMinutes(5))
                 .pollDelay(Duration.ZERO)
                 .ignoreException(StoreUnavailable.class)
                 .until(() -> {
