@@ -33,7 +33,7 @@ class RetentionIT extends StoredArrays {
 
         // Then
         awaitState(plan, "DISCARDED");
-        await().atMost(Duration.ofSeconds(60)).until(() -> activations(plan) == 0);
+        await().atMost(Duration.ofMinutes(2)).until(() -> activations(plan) == 0);
         assertThat(analyses(plan)).isEqualTo(4);
         given().get("/api/v1/campaigns/" + id + "/runs/untrained:resnet50/layers/avgpool/activations")
                 .then()
@@ -76,7 +76,7 @@ class RetentionIT extends StoredArrays {
 
         // When
         succeeded(discarding, 2);
-        await().atMost(Duration.ofSeconds(60)).until(() -> checks(plan) == 0);
+        await().atMost(Duration.ofMinutes(2)).until(() -> checks(plan) == 0);
 
         // Then
         assertThat(activations(plan)).isEqualTo(6);
@@ -119,7 +119,7 @@ class RetentionIT extends StoredArrays {
         submission.join();
 
         // Then
-        await().atMost(Duration.ofSeconds(60)).until(() -> checks(plan) == 0);
+        await().atMost(Duration.ofMinutes(2)).until(() -> checks(plan) == 0);
         assertThat(state(plan)).isEqualTo("STORED");
         assertThat(others.discards(extraction, 0)).isEmpty();
     }
@@ -156,7 +156,7 @@ class RetentionIT extends StoredArrays {
         // When it is tried again and again
         CompletableFuture<String> submission =
                 CompletableFuture.supplyAsync(() -> Rest.submitted(document(", \"name\": \"second\"")));
-        await().atMost(Duration.ofSeconds(60)).until(() -> generations() >= before + 4);
+        await().atMost(Duration.ofMinutes(2)).until(() -> generations() >= before + 4);
         assertThat(submission).isNotDone();
         update("UPDATE gateway.extraction SET leased_until = now() - interval '1 second' WHERE id = '" + extraction
                 + "'" + " AND state = 'DISCARDING'");
@@ -193,7 +193,7 @@ class RetentionIT extends StoredArrays {
                         + " WHERE id = ANY (string_to_array('" + String.join(",", extractions(plan)) + "', ','))");
 
         // Then
-        await().atMost(Duration.ofSeconds(60)).until(() -> activations(plan) == 0);
+        await().atMost(Duration.ofMinutes(2)).until(() -> activations(plan) == 0);
         awaitState(plan, "DISCARDED");
     }
 

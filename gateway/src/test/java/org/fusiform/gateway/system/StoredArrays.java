@@ -42,6 +42,7 @@ abstract class StoredArrays extends NewStimuli {
         AnalysisPlan plan = others.plans(campaign, 1).getFirst();
         storeAll(plan);
         others.requests(campaign, shards).forEach(request -> others.say(Findings.completed(request)));
+        awaitState(plan, "STORED");
         analysed(plan);
         Rest.awaitState(campaign, "SUCCEEDED");
         return plan;
@@ -81,7 +82,7 @@ abstract class StoredArrays extends NewStimuli {
     }
 
     void awaitState(AnalysisPlan plan, String state) {
-        await().atMost(Duration.ofSeconds(60)).until(() -> state(plan).equals(state));
+        await().atMost(Duration.ofMinutes(2)).until(() -> state(plan).equals(state));
     }
 
     /** Checks of any of these extractions that are still to be made. */
@@ -99,7 +100,7 @@ abstract class StoredArrays extends NewStimuli {
 
     /** Until somebody waits for a lock of a row. */
     void awaitWaiter(String query) {
-        await().atMost(Duration.ofSeconds(60))
+        await().atMost(Duration.ofMinutes(2))
                 .until(() -> transactions.call(session -> session.createNativeQuery("""
                                         SELECT count(*) FROM pg_stat_activity
                                         WHERE wait_event_type = 'Lock' AND query LIKE ?1""", Long.class)
