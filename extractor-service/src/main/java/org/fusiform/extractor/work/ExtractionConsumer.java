@@ -3,11 +3,9 @@ package org.fusiform.extractor.work;
 import io.smallrye.reactive.messaging.annotations.Blocking;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.util.List;
-import java.util.Map;
 import java.util.OptionalInt;
 import java.util.concurrent.CompletionStage;
 import java.util.concurrent.TimeUnit;
-import java.util.stream.Collectors;
 import org.eclipse.microprofile.reactive.messaging.Incoming;
 import org.eclipse.microprofile.reactive.messaging.Message;
 import org.fusiform.contracts.Topics;
@@ -89,7 +87,7 @@ public class ExtractionConsumer {
                         extractions(request),
                         reason,
                         fittingBatch,
-                        generations(request)));
+                        LayerTap.generations(request.layers())));
         return message.nack(cause);
     }
 
@@ -99,12 +97,6 @@ public class ExtractionConsumer {
 
     private static List<String> extractions(ExtractionRequest request) {
         return request.layers().stream().map(LayerTap::extraction).toList();
-    }
-
-    private static Map<String, Long> generations(ExtractionRequest request) {
-        return request.layers().stream()
-                .filter(tap -> tap.generation() > 0)
-                .collect(Collectors.toMap(LayerTap::extraction, LayerTap::generation));
     }
 
     private static void logDone(ExtractionRequest request, ShardCompleted completed, long millis) {

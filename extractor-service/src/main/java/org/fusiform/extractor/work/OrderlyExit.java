@@ -1,6 +1,7 @@
 package org.fusiform.extractor.work;
 
 import io.quarkus.runtime.Application;
+import io.quarkus.runtime.ApplicationLifecycleManager;
 import io.quarkus.runtime.LaunchMode;
 import io.quarkus.runtime.StartupEvent;
 import jakarta.annotation.Priority;
@@ -25,6 +26,7 @@ public class OrderlyExit {
         application.awaitShutdown();
         System.out.flush();
         System.err.flush();
-        Runtime.getRuntime().halt(0);
+        // Below zero where nobody asked for a code, as of a signal.
+        Runtime.getRuntime().halt(Math.max(0, ApplicationLifecycleManager.getExitCode()));
     }
 }

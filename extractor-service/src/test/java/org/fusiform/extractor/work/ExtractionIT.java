@@ -133,7 +133,7 @@ class ExtractionIT {
 
         assertThat(outcome(request.order()))
                 .isInstanceOfSatisfying(ShardFailed.class, failed -> assertThat(failed.reason())
-                        .startsWith("stimulus picture-1.png: its stored bytes are not those that were imported")
+                        .startsWith("stimulus picture-1.png is damaged in the store: ")
                         .contains(sha256));
     }
 

@@ -6,7 +6,8 @@ import org.fusiform.gateway.problem.Problem;
 import org.fusiform.gateway.retention.RetentionChecks;
 import org.fusiform.messaging.database.Transactions;
 
-/** Forgets campaigns that have ended. What was stored for one stays for others that want it, until a sweep. */
+/** Forgets campaigns that have ended. What was stored for one stays for others that want it, until a
+ * sweep; with retention DISCARD it goes soon. */
 @ApplicationScoped
 public class CampaignRemoval {
     private final Transactions transactions;

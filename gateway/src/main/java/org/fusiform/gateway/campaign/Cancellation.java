@@ -32,7 +32,9 @@ public class Cancellation {
     void cancel(String project, String id) {
         RETRY.run(
                 "cancelling campaign " + id,
+                // A submission that shares an order holds its extractions: it is waited for, and then seen.
                 () -> transactions.call(session -> orders(session, id).chain(orders -> Orders.lockAll(session, orders)
+                        .chain(() -> Orders.lockExtractions(session, orders))
                         .chain(() -> Lives.lock(session, id))
                         .chain(campaign -> cancel(session, project, id, campaign, orders)))));
         relay.poke();

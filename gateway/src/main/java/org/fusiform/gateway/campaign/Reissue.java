@@ -25,7 +25,7 @@ import org.hibernate.reactive.mutiny.Mutiny;
 
 /**
  * Retries what failed of a campaign: each failed run is replaced by a new one of the same plan. What succeeded stays, stored
- * activations and analyses are taken as they are, and of an order that failed only the shards are sent that it did not store.
+ * activations and analyses are taken as they are, and of an order that failed only the shards are sent that it did not store, unless they were discarded.
  */
 @ApplicationScoped
 public class Reissue {

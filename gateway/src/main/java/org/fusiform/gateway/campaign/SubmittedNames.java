@@ -22,8 +22,7 @@ final class SubmittedNames {
 
     private static Uni<Void> holdSet(Mutiny.Session session, NewCampaign campaign) {
         return session.createNativeQuery(
-                        "SELECT id FROM gateway.stimulus_set WHERE project = ?1 AND id = ?2 FOR KEY SHARE",
-                        String.class)
+                        "SELECT id FROM gateway.stimulus_set WHERE project = ?1 AND id = ?2 FOR SHARE", String.class)
                 .setParameter(1, campaign.project())
                 .setParameter(2, campaign.plan().stimuli().id())
                 .getSingleResultOrNull()

@@ -123,12 +123,7 @@ public final class Answers {
         if (moves.isEmpty()) {
             return Uni.createFrom().voidItem();
         }
-        // Campaigns that are being made lock extractions by id, too.
-        return session.createNativeQuery("""
-                        SELECT id FROM gateway.extraction WHERE order_id = ANY (string_to_array(?1, ','))
-                        ORDER BY project, id FOR UPDATE""", String.class)
-                .setParameter(1, DueShards.joined(moves.keySet()))
-                .getResultList()
+        return Orders.lockExtractions(session, moves.keySet())
                 .chain(() -> Transactions.each(
                         List.copyOf(moves.entrySet()),
                         move -> Orders.moveExtractions(session, move.getKey(), move.getValue())));

@@ -31,7 +31,12 @@ record DueShards(long turn, List<String> campaigns, List<Run> runs) {
             String stimulusSet,
             String request,
             List<Integer> shards,
-            int next) {}
+            int next) {
+        /** The first shard after so many of them. */
+        int nextAfter(int sent) {
+            return sent == shards.size() ? next : shards.get(sent - 1) + 1;
+        }
+    }
 
     static Uni<Long> turn(Mutiny.Session session) {
         return session.createNativeQuery("SELECT turn FROM gateway.shard_release", Long.class)

@@ -108,6 +108,16 @@ public final class Orders {
         return Transactions.each(orders.stream().sorted().toList(), id -> lock(session, id));
     }
 
+    /** Locks what was claimed under locked orders; campaigns that are being made lock extractions by id, too. */
+    public static Uni<Void> lockExtractions(Mutiny.Session session, Collection<String> orders) {
+        return session.createNativeQuery("""
+                        SELECT id FROM gateway.extraction WHERE order_id = ANY (string_to_array(?1, ','))
+                        ORDER BY project, id FOR UPDATE""", String.class)
+                .setParameter(1, DueShards.joined(orders))
+                .getResultList()
+                .replaceWithVoid();
+    }
+
     static Uni<Void> moveExtractions(Mutiny.Session session, String order, String state) {
         return session.createNativeQuery(
                         "UPDATE gateway.extraction SET state = ?1 WHERE order_id = ?2 AND state = 'CLAIMED'")

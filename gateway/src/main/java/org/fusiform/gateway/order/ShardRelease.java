@@ -11,7 +11,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Queue;
 import java.util.Set;
-import org.fusiform.contracts.Topics;
+import org.fusiform.contracts.json.MalformedMessage;
 import org.fusiform.contracts.json.MessageJson;
 import org.fusiform.contracts.message.ExtractionRequest;
 import org.fusiform.contracts.stimulus.StimulusManifest;
@@ -68,8 +68,8 @@ class ShardRelease {
         if (due.runs().isEmpty()) {
             return false;
         }
-        Map<Run, List<ExtractionRequest>> requests = requests(due.runs(), unreadable);
-        transactions.call(session -> send(session, due, requests));
+        Map<Run, List<ShardMessage>> messages = messages(due.runs(), unreadable);
+        transactions.call(session -> send(session, due, messages));
         return true;
     }
 
@@ -89,8 +89,8 @@ class ShardRelease {
     }
 
     /** Set by set, so that no manifest is fetched twice however many are kept. */
-    private Map<Run, List<ExtractionRequest>> requests(List<Run> runs, Set<String> unreadable) {
-        Map<Run, List<ExtractionRequest>> requests = new HashMap<>();
+    private Map<Run, List<ShardMessage>> messages(List<Run> runs, Set<String> unreadable) {
+        Map<Run, List<ShardMessage>> messages = new HashMap<>();
         List<Run> bySet = runs.stream()
                 .sorted(Comparator.comparing(Run::project).thenComparing(Run::stimulusSet))
                 .toList();
@@ -98,73 +98,94 @@ class ShardRelease {
             if (unreadable.contains(run.campaign())) {
                 continue;
             }
+            ExtractionRequest any = MessageJson.read(run.request(), ExtractionRequest.class);
             try {
                 StimulusManifest manifest = manifests.of(run.project(), run.stimulusSet());
-                ExtractionRequest any = MessageJson.read(run.request(), ExtractionRequest.class);
-                requests.put(
+                messages.put(
                         run,
                         run.shards().stream()
-                                .map(shard -> ShardRequests.of(any, shard, manifest))
+                                .map(shard -> ShardMessage.asking(ShardRequests.of(any, shard, manifest)))
                                 .toList());
             } catch (StorageException e) {
-                LOG.warnf(
-                        "campaign=%s waits: the manifest of its stimuli cannot be read: %s",
-                        run.campaign(), e.getMessage());
-                unreadable.add(run.campaign());
+                if (e.transientFault()) {
+                    LOG.warnf(
+                            "campaign=%s waits: the manifest of its stimuli cannot be read: %s",
+                            run.campaign(), e.getMessage());
+                    unreadable.add(run.campaign());
+                } else {
+                    messages.put(run, refused(run, any, e));
+                }
+            } catch (MalformedMessage | ManifestMismatch e) {
+                messages.put(run, refused(run, any, e));
             }
         }
-        return requests;
+        return messages;
+    }
+
+    /** One refused shard ends its order. */
+    private static List<ShardMessage> refused(Run run, ExtractionRequest any, RuntimeException cause) {
+        String reason = "the list of the set's stimuli is damaged in the store: " + cause.getMessage()
+                + "; import the set again";
+        LOG.errorf("order=%s: %s", run.order(), reason);
+        return run.shards().stream()
+                .limit(1)
+                .map(shard -> ShardMessage.refusing(any, shard, reason))
+                .toList();
     }
 
     /** Nothing where another process has released something meanwhile: it is seen again what is due. */
-    private Uni<Void> send(Mutiny.Session session, DueShards due, Map<Run, List<ExtractionRequest>> requests) {
+    private Uni<Void> send(Mutiny.Session session, DueShards due, Map<Run, List<ShardMessage>> messages) {
         return session.createNativeQuery("UPDATE gateway.shard_release SET turn = turn + 1 WHERE turn = ?1")
                 .setParameter(1, due.turn())
                 .executeUpdate()
-                .chain(taken -> taken == 0 || requests.isEmpty()
+                .chain(taken -> taken == 0 || messages.isEmpty()
                         ? Uni.createFrom().voidItem()
                         : Orders.lockOpen(
                                         session,
-                                        requests.keySet().stream()
+                                        messages.keySet().stream()
                                                 .map(Run::order)
                                                 .toList())
                                 .chain(open -> {
                                     List<Run> live = due.runs().stream()
-                                            .filter(run -> requests.containsKey(run) && open.contains(run.order()))
+                                            .filter(run -> messages.containsKey(run) && open.contains(run.order()))
                                             .toList();
                                     due.campaigns().forEach(campaign -> lastServed.put(campaign, due.turn() + 1));
                                     return live.isEmpty()
                                             ? Uni.createFrom().voidItem()
-                                            : advance(session, live)
-                                                    .chain(() -> insert(session, inTurn(due, live, requests)));
+                                            : advance(session, live, messages)
+                                                    .chain(() -> insert(session, inTurn(due, live, messages)));
                                 }));
     }
 
-    private static Uni<Void> advance(Mutiny.Session session, List<Run> runs) {
+    private static Uni<Void> advance(Mutiny.Session session, List<Run> runs, Map<Run, List<ShardMessage>> messages) {
         return session.createNativeQuery("""
                         UPDATE gateway.extraction_order o SET next_shard = d.next, in_flight = o.in_flight + d.sent
                         FROM unnest(string_to_array(?1, ','), string_to_array(?2, ',')::integer[],
                             string_to_array(?3, ',')::integer[]) AS d (id, next, sent)
                         WHERE o.id = d.id""")
                 .setParameter(1, DueShards.joined(runs.stream().map(Run::order).toList()))
-                .setParameter(2, DueShards.joined(runs.stream().map(Run::next).toList()))
+                .setParameter(
+                        2,
+                        DueShards.joined(runs.stream()
+                                .map(run -> run.nextAfter(messages.get(run).size()))
+                                .toList()))
                 .setParameter(
                         3,
-                        DueShards.joined(
-                                runs.stream().map(run -> run.shards().size()).toList()))
+                        DueShards.joined(runs.stream()
+                                .map(run -> messages.get(run).size())
+                                .toList()))
                 .executeUpdate()
                 .replaceWithVoid();
     }
 
-    private static List<ExtractionRequest> inTurn(
-            DueShards due, List<Run> runs, Map<Run, List<ExtractionRequest>> requests) {
-        Map<String, Queue<ExtractionRequest>> byCampaign = new HashMap<>();
+    private static List<ShardMessage> inTurn(DueShards due, List<Run> runs, Map<Run, List<ShardMessage>> messages) {
+        Map<String, Queue<ShardMessage>> byCampaign = new HashMap<>();
         runs.forEach(run -> byCampaign
                 .computeIfAbsent(run.campaign(), campaign -> new ArrayDeque<>())
-                .addAll(requests.get(run)));
-        List<ExtractionRequest> inTurn = new ArrayList<>();
+                .addAll(messages.get(run)));
+        List<ShardMessage> inTurn = new ArrayList<>();
         for (String campaign : due.campaigns()) {
-            Queue<ExtractionRequest> own = byCampaign.get(campaign);
+            Queue<ShardMessage> own = byCampaign.get(campaign);
             if (own != null && !own.isEmpty()) {
                 inTurn.add(own.remove());
             }
@@ -173,15 +194,12 @@ class ShardRelease {
     }
 
     /** All in one statement: one for each would take longer than the rest together. */
-    private static Uni<Void> insert(Mutiny.Session session, List<ExtractionRequest> requests) {
-        List<Map<String, String>> rows = requests.stream()
-                .map(request -> Map.of("key", request.shardId(), "payload", MessageJson.write(request)))
-                .toList();
+    private static Uni<Void> insert(Mutiny.Session session, List<ShardMessage> messages) {
         return session.createNativeQuery("""
                         INSERT INTO gateway.outbox (topic, key, payload)
-                        SELECT ?1, m.key, m.payload FROM json_to_recordset(CAST(CAST(?2 AS text) AS json)) AS m (key text, payload text)""")
-                .setParameter(1, Topics.EXTRACTION_REQUESTS)
-                .setParameter(2, MessageJson.write(rows))
+                        SELECT m.topic, m.key, m.payload FROM json_to_recordset(CAST(CAST(?1 AS text) AS json))
+                            AS m (topic text, key text, payload text)""")
+                .setParameter(1, MessageJson.write(messages))
                 .executeUpdate()
                 .replaceWithVoid();
     }

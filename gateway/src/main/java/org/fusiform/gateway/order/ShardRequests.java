@@ -16,6 +16,9 @@ final class ShardRequests {
 
     static ExtractionRequest of(ExtractionRequest any, int shard, StimulusManifest manifest) {
         List<ManifestEntry> all = manifest.stimuli();
+        if (all.size() != any.totalStimuli()) {
+            throw new ManifestMismatch(all.size(), any.totalStimuli());
+        }
         int from = shard * any.shardStimuli();
         List<StimulusRef> stimuli = all.subList(from, Math.min(all.size(), from + any.shardStimuli())).stream()
                 .map(entry -> new StimulusRef(entry.sha256(), entry.name()))

@@ -7,7 +7,7 @@ import java.util.Map;
 import java.util.Set;
 import org.hibernate.reactive.mutiny.Mutiny;
 
-/** Layers whose activations are no longer stored, within a transaction. */
+/** Layers whose activations are no longer stored, or not yet stored anew, within a transaction. */
 final class DiscardedLayers {
     private DiscardedLayers() {}
 
@@ -25,7 +25,9 @@ final class DiscardedLayers {
         return session.createNativeQuery("""
                         SELECT l.run, l.layer FROM gateway.run_layer l JOIN gateway.run s ON s.id = l.run
                         JOIN gateway.extraction e ON e.project = s.project AND e.id = l.extraction
-                        WHERE e.state IN ('DISCARDING', 'DISCARDED') AND\s""" + which, Object[].class)
+                        WHERE (e.state IN ('DISCARDING', 'DISCARDED') OR (e.state <> 'STORED' AND e.generation <>
+                            coalesce(CAST(CAST(s.plan AS json) -> 'layers' -> l.layer ->> 'generation' AS bigint), 0)))
+                        AND\s""" + which, Object[].class)
                 .setParameter(1, id)
                 .getResultList()
                 .map(rows -> {

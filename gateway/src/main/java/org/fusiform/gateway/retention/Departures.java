@@ -49,8 +49,7 @@ final class Departures {
         if (occasion == Occasion.RETENTION && row.state == ExtractionState.DISCARDED) {
             return settled(session, project, extraction).replaceWith(Optional.empty());
         }
-        boolean busy = row.state == ExtractionState.CLAIMED || row.leased;
-        if (busy || occasion == Occasion.RETENTION && row.outstanding) {
+        if (row.state == ExtractionState.CLAIMED || row.leased || row.outstanding) {
             return later(session, project, extraction).replaceWith(Optional.empty());
         }
         Uni<Void> told = row.state == ExtractionState.STORED || row.state == ExtractionState.FREE
@@ -73,7 +72,7 @@ final class Departures {
                 .getSingleResultOrNull()
                 .chain(row -> row == null
                         ? Uni.createFrom().item(Optional.empty())
-                        : outstanding(session, (String) row[3])
+                        : outstanding(session, project, extraction, (String) row[3])
                                 .map(outstanding -> Optional.of(new Row(
                                         ExtractionState.valueOf((String) row[0]),
                                         (Long) row[1],
@@ -81,11 +80,14 @@ final class Departures {
                                         outstanding))));
     }
 
-    /** Whether a shard of the order may still be written. */
-    private static Uni<Boolean> outstanding(Mutiny.Session session, String order) {
-        return session.createNativeQuery(
-                        "SELECT count(*) FROM gateway.extraction_order WHERE id = ?1 AND in_flight > 0", Long.class)
-                .setParameter(1, order)
+    /** Whether a shard of it may still be written: by its last order, or by an earlier one that was given up. */
+    private static Uni<Boolean> outstanding(Mutiny.Session session, String project, String extraction, String order) {
+        return session.createNativeQuery("""
+                        SELECT count(*) FROM gateway.extraction_order WHERE in_flight > 0
+                        AND project = ?1 AND (id = ?2 OR position(?3 IN request) > 0)""", Long.class)
+                .setParameter(1, project)
+                .setParameter(2, order)
+                .setParameter(3, extraction)
                 .getSingleResult()
                 .map(open -> open > 0);
     }

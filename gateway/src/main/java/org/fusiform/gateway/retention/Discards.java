@@ -53,13 +53,14 @@ public class Discards {
     public Discarded discard(String project, String extraction, Occasion occasion) {
         Discarded discarded = Discarded.NOTHING;
         while (true) {
+            // Its time begins before that of the lease: whoever sleeps between the two has none left.
+            ArrayRemoval removal = new ArrayRemoval(store, AT_A_TIME);
             Optional<Departure> departure =
                     transactions.call(session -> Departures.begin(session, project, extraction, occasion));
             if (departure.isEmpty()) {
                 return discarded;
             }
             relay.poke();
-            ArrayRemoval removal = new ArrayRemoval(store, AT_A_TIME);
             boolean whole = remove(removal, departure.get());
             discarded = discarded.plus(removal.discarded());
             if (whole) {

@@ -72,17 +72,23 @@ abstract class StoredArrays extends NewStimuli {
                 .sum();
     }
 
-    /** The states of the extractions' rows, each once; "none" where there is none. */
+    /** The state of the first extraction's row, "none" where there is none. */
     String state(AnalysisPlan plan) {
-        return transactions.call(session -> session.createNativeQuery("""
-                        SELECT coalesce(string_agg(DISTINCT state, ','), 'none') FROM gateway.extraction
-                        WHERE id = ANY (string_to_array(?1, ','))""", String.class)
-                .setParameter(1, String.join(",", extractions(plan)))
-                .getSingleResult());
+        return states(extractions(plan).getFirst());
     }
 
     void awaitState(AnalysisPlan plan, String state) {
-        await().atMost(Duration.ofMinutes(2)).until(() -> state(plan).equals(state));
+        String all = String.join(",", extractions(plan));
+        await().atMost(Duration.ofSeconds(60)).until(() -> states(all).equals(state));
+    }
+
+    /** Of some extractions, each state once. */
+    private String states(String extractions) {
+        return transactions.call(session -> session.createNativeQuery("""
+                        SELECT coalesce(string_agg(DISTINCT state, ','), 'none') FROM gateway.extraction
+                        WHERE id = ANY (string_to_array(?1, ','))""", String.class)
+                .setParameter(1, extractions)
+                .getSingleResult());
     }
 
     /** Checks of any of these extractions that are still to be made. */

@@ -9,6 +9,7 @@ import jakarta.inject.Inject;
 import java.nio.ByteBuffer;
 import java.time.Duration;
 import java.util.List;
+import org.fusiform.contracts.ObjectKeys;
 import org.fusiform.contracts.Topics;
 import org.fusiform.contracts.json.MessageJson;
 import org.fusiform.contracts.message.AnalysisItem;
@@ -44,6 +45,27 @@ class FailureIT extends PlantedPreferences {
                 .contains("face/image-009.png")
                 .contains("NaN");
         awaitDead(Topics.ANALYSIS_REQUESTS, plan.run() + "/layer/1");
+    }
+
+    @Test
+    void anAnalysisThatLostAFileIsMadeAnew() {
+        // Given
+        Experiment experiment = experiment(40);
+        AnalysisPlan first = experiment.plan(WELCH);
+        conversation.plan(first);
+        conversation.tell(experiment.extract());
+        conversation.await(first.run(), RunAnalysed.class);
+        String table = ObjectKeys.unitTable(
+                Experiment.PROJECT, experiment.layers().getFirst().extraction(), WELCH.id(first.seed()));
+        store.delete(table);
+
+        // When
+        AnalysisPlan again = experiment.plan(WELCH);
+        conversation.plan(again);
+
+        // Then
+        conversation.await(again.run(), RunAnalysed.class);
+        assertThat(store.stat(table)).isPresent();
     }
 
     @Test

@@ -137,8 +137,9 @@ final class FaultySystem implements AutoCloseable {
         try (Connection connection = connect();
                 Statement statement = connection.createStatement()) {
             List<String> tables = new ArrayList<>();
-            try (ResultSet rows = statement.executeQuery("SELECT schemaname || '.' || tablename FROM pg_tables"
-                    + " WHERE schemaname IN ('gateway', 'stats') AND tablename <> 'flyway_schema_history'")) {
+            try (ResultSet rows = statement.executeQuery(
+                    "SELECT schemaname || '.' || tablename FROM pg_tables"
+                            + " WHERE schemaname IN ('gateway', 'stats') AND tablename NOT IN ('flyway_schema_history', 'shard_release')")) {
                 while (rows.next()) {
                     tables.add(rows.getString(1));
                 }

@@ -88,7 +88,7 @@ final class Workload {
         return CompletableFuture.runAsync(part, Thread::startVirtualThread);
     }
 
-    /** The campaign's id, once all its shards are on their way. */
+    /** The campaign's id. */
     String submitAlone() {
         return rest.submit(campaign(SET, "e"));
     }

@@ -59,7 +59,7 @@ public record AnalysisPlan(
     /**
      * One layer of the plan; shape is [C, H, W], stage as in {@link org.fusiform.contracts.network.LayerDescription}.
      *
-     * @param generation of the extraction whose completions count, see {@link LayerTap}; absent for the first
+     * @param generation of the extraction whose completions count, see {@link LayerTap}; absent for none
      */
     public record PlannedLayer(String layer, String extraction, List<Integer> shape, Integer stage, Long generation) {
         public PlannedLayer {
@@ -67,7 +67,7 @@ public record AnalysisPlan(
             generation = generation == null ? 0 : generation;
         }
 
-        /** Of the first generation. */
+        /** Of no generation. */
         public PlannedLayer(String layer, String extraction, List<Integer> shape, Integer stage) {
             this(layer, extraction, shape, stage, 0L);
         }

@@ -9,7 +9,7 @@ public record LayerChunks(String layer, String extraction, List<ChunkRef> chunks
         generation = generation == null ? 0 : generation;
     }
 
-    /** Of the first generation. */
+    /** Of no generation. */
     public LayerChunks(String layer, String extraction, List<ChunkRef> chunks) {
         this(layer, extraction, chunks, 0L);
     }

@@ -44,7 +44,8 @@ class LayerWork {
         List<LayerResult> results = new ArrayList<>();
         List<Integer> missing = new ArrayList<>();
         for (int analysis = 0; analysis < objects.size(); analysis++) {
-            Optional<LayerResult> stored = objects.get(analysis).summary();
+            Optional<LayerResult> stored =
+                    objects.get(analysis).summary(plan.analyses().get(analysis));
             results.add(stored.orElse(null));
             if (stored.isEmpty()) {
                 missing.add(analysis);

@@ -121,10 +121,10 @@ public class Ledger {
 
     /** Ends these runs, those that are not known yet included. */
     public void cancelled(CampaignCancelled campaign) {
-        commit(session ->
-                Transactions.each(campaign.runs().stream().distinct().sorted().toList(), run -> lockName(session, run)
-                        .chain(() -> session.find(CancelledRunRow.class, run))
-                        .chain(known -> known != null ? Uni.createFrom().voidItem() : cancel(session, run))));
+        List<String> runs = campaign.runs().stream().distinct().sorted().toList();
+        commit(session -> Transactions.each(runs, run -> lockName(session, run))
+                .chain(() -> Transactions.each(runs, run -> session.find(CancelledRunRow.class, run)
+                        .chain(known -> known != null ? Uni.createFrom().voidItem() : cancel(session, run)))));
     }
 
     private static Uni<Void> cancel(Mutiny.Session session, String run) {
