@@ -1,5 +1,6 @@
 package org.fusiform.extractor.work;
 
+import io.smallrye.faulttolerance.api.BeforeRetry;
 import io.smallrye.faulttolerance.api.ExponentialBackoff;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.io.IOException;
@@ -16,10 +17,12 @@ import org.fusiform.extractor.network.Inspection;
 import org.fusiform.extractor.network.NetworkRefused;
 import org.fusiform.imaging.preprocess.Pipeline;
 import org.fusiform.storage.StoreUnavailable;
+import org.jboss.logging.Logger;
 
 /** Tries work again, for up to an hour, while the store is away or the disk fails; what cannot be cured ends at once. */
 @ApplicationScoped
 public class Attempts {
+    private static final Logger LOG = Logger.getLogger(Attempts.class);
     private static final int HOUR_IN_MINUTES = 60;
 
     private final ShardCapture capture;
@@ -42,6 +45,7 @@ public class Attempts {
             delay = 500,
             jitter = 250)
     @ExponentialBackoff(maxDelay = 20_000)
+    @BeforeRetry(methodName = "again")
     ShardCompleted capture(ExtractionRequest request) throws ShardRefused, IOException {
         drain.giveBackWhenEnding();
         return capture.run(request);
@@ -57,11 +61,16 @@ public class Attempts {
             delay = 500,
             jitter = 250)
     @ExponentialBackoff(maxDelay = 20_000)
+    @BeforeRetry(methodName = "again")
     List<LayerDescription> inspect(ModelInspection request) throws NetworkRefused, IOException {
         drain.giveBackWhenEnding();
         Pipeline pipeline = Pipeline.named(request.network().pipeline())
                 .orElseThrow(() -> new NetworkRefused(
                         "unknown pipeline " + request.network().pipeline()));
         return inspection.layers(request.project(), request.network(), pipeline.size());
+    }
+
+    void again(Throwable fault) {
+        LOG.warnf("tried again after %s", fault);
     }
 }

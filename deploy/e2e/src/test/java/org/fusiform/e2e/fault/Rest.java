@@ -20,7 +20,7 @@ import java.util.concurrent.atomic.AtomicReference;
 
 /** A client that asks again as long as nobody answers, or the answer is that now is not the time. */
 final class Rest {
-    private static final Duration PATIENCE = Duration.ofMinutes(10);
+    private static final Duration PATIENCE = Duration.ofMinutes(20);
     private static final int ERRORS_OF_SERVERS = 500;
 
     private final ObjectMapper json = new ObjectMapper();
