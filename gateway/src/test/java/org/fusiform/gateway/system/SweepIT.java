@@ -241,7 +241,7 @@ class SweepIT extends StoredArrays {
                                 .jsonPath();
                         return Map.of("detail", problem.getString("detail"));
                     });
-                    awaitWaiter("FOR KEY SHARE");
+                    awaitWaiter("FOR SHARE");
                 })));
 
         // Then
