@@ -13,13 +13,10 @@ import org.fusiform.contracts.json.MessageJson;
 import org.fusiform.contracts.message.ExtractionOutcome;
 import org.fusiform.contracts.message.ExtractionRequest;
 import org.fusiform.contracts.message.InspectionOutcome;
-import org.jboss.logging.Logger;
 
 /** Tells how items ended. A broker that is away must not cost what was computed: each is told until the broker has it. */
 @ApplicationScoped
 public class Answers {
-    private static final Logger LOG = Logger.getLogger(Answers.class);
-
     private final MutinyEmitter<Record<String, String>> shards;
     private final MutinyEmitter<Record<String, String>> models;
 
@@ -32,19 +29,15 @@ public class Answers {
 
     @Retry(abortOn = RecordTooLargeException.class, maxRetries = -1, maxDuration = 0, delay = 500, jitter = 250)
     @ExponentialBackoff(maxDelay = 20_000)
-    @BeforeRetry(methodName = "again")
+    @BeforeRetry(RetryNotice.class)
     void tell(ExtractionRequest request, ExtractionOutcome outcome) {
         shards.sendAndAwait(Record.of(request.shardId(), MessageJson.write(outcome)));
     }
 
     @Retry(abortOn = RecordTooLargeException.class, maxRetries = -1, maxDuration = 0, delay = 500, jitter = 250)
     @ExponentialBackoff(maxDelay = 20_000)
-    @BeforeRetry(methodName = "again")
+    @BeforeRetry(RetryNotice.class)
     void tell(InspectionOutcome outcome) {
         models.sendAndAwait(Record.of(outcome.network().model(), MessageJson.write(outcome)));
-    }
-
-    void again(Throwable fault) {
-        LOG.warnf("told again after %s", fault);
     }
 }

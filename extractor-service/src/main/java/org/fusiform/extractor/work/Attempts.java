@@ -17,12 +17,10 @@ import org.fusiform.extractor.network.Inspection;
 import org.fusiform.extractor.network.NetworkRefused;
 import org.fusiform.imaging.preprocess.Pipeline;
 import org.fusiform.storage.StoreUnavailable;
-import org.jboss.logging.Logger;
 
 /** Tries work again, for up to an hour, while the store is away or the disk fails; what cannot be cured ends at once. */
 @ApplicationScoped
 public class Attempts {
-    private static final Logger LOG = Logger.getLogger(Attempts.class);
     private static final int HOUR_IN_MINUTES = 60;
 
     private final ShardCapture capture;
@@ -45,7 +43,7 @@ public class Attempts {
             delay = 500,
             jitter = 250)
     @ExponentialBackoff(maxDelay = 20_000)
-    @BeforeRetry(methodName = "again")
+    @BeforeRetry(RetryNotice.class)
     ShardCompleted capture(ExtractionRequest request) throws ShardRefused, IOException {
         drain.giveBackWhenEnding();
         return capture.run(request);
@@ -61,16 +59,12 @@ public class Attempts {
             delay = 500,
             jitter = 250)
     @ExponentialBackoff(maxDelay = 20_000)
-    @BeforeRetry(methodName = "again")
+    @BeforeRetry(RetryNotice.class)
     List<LayerDescription> inspect(ModelInspection request) throws NetworkRefused, IOException {
         drain.giveBackWhenEnding();
         Pipeline pipeline = Pipeline.named(request.network().pipeline())
                 .orElseThrow(() -> new NetworkRefused(
                         "unknown pipeline " + request.network().pipeline()));
         return inspection.layers(request.project(), request.network(), pipeline.size());
-    }
-
-    void again(Throwable fault) {
-        LOG.warnf("tried again after %s", fault);
     }
 }

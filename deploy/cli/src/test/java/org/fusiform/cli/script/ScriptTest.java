@@ -125,7 +125,7 @@ class ScriptTest {
         var bad = checkout.run("test");
 
         // Then
-        assertThat(good.out()).contains("-B|-ntp|verify|-Dfusiform.faults=whole|-Dtest=A|");
+        assertThat(good.out()).contains("-B|-ntp|-T|2|verify|-Dfusiform.faults=whole|-Dtest=A|");
         assertThat(good.code()).isZero();
         assertThat(bad.code()).isEqualTo(3);
     }
