@@ -30,7 +30,7 @@ public final class Submissions {
         int campaigns = Integer.parseInt(arguments[0]);
         try (Installation installation = Installation.start(Map.of());
                 Gauges gauges = new Gauges(installation);
-                StandInExtractor extractor = new StandInExtractor(
+                StandInExtractor _ = new StandInExtractor(
                         installation.parts().kafka().bootstrapServers(),
                         Optional.of(BenchStore.of(installation.parts())))) {
             Rest rest = new Rest(installation.gateway());
