@@ -36,7 +36,7 @@ public final class Shards {
                 "FUSIFORM_WINDOW_TOTAL", arguments[5]);
         try (Installation installation = Installation.start(gateway);
                 Gauges gauges = new Gauges(installation);
-                StandInExtractor extractor =
+                StandInExtractor _ =
                         new StandInExtractor(installation.parts().kafka().bootstrapServers(), Optional.empty())) {
             Rest rest = new Rest(installation.gateway());
             rest.importSet("many", stimuli);
