@@ -104,8 +104,8 @@ class BrokenManifestTest {
                         set("PodMonitor fusiform", "/spec/podMetricsEndpoints/0/path", "\"/metrics\""),
                         "no metrics are at /metrics"),
                 arguments(
-                        set("Deployment extractor", POD + "/terminationGracePeriodSeconds", "30"),
-                        "Deployment extractor: is given 30 s to end"),
+                        set("Deployment extractor", POD + "/terminationGracePeriodSeconds", "180"),
+                        "Deployment extractor: is given 180 s to end, and takes 198 s"),
                 arguments(
                         remove("Deployment extractor", POD + "/terminationGracePeriodSeconds"),
                         "Deployment extractor: is given 30 s to end"));
@@ -156,6 +156,7 @@ class BrokenManifestTest {
                 arguments(
                         set("KafkaTopic analysis-requests", "/spec/partitions", "8"),
                         "another ceiling than the partitions of analysis-requests"),
+                arguments(set("KafkaTopic extraction-requests", "/spec/partitions", "65"), "shards under way, not 130"),
                 arguments(set("ScaledObject stats", "/spec/minReplicaCount", "1"), "does not go down to zero"),
                 arguments(set("Deployment extractor", "/spec/replicas", "3"), "at odds with the replicas"),
                 arguments(remove("ScaledObject stats", "/spec/fallback"), "when the lag cannot be read"),

@@ -8,6 +8,7 @@ import org.fusiform.cli.deadletter.DeadLetterCommand;
 import org.fusiform.cli.demo.DemoCommand;
 import org.fusiform.cli.model.ModelCommand;
 import org.fusiform.cli.stimuli.StimuliCommand;
+import org.fusiform.cli.store.StoreCommand;
 import org.fusiform.cli.terminal.Terminal;
 import org.fusiform.cli.up.UpCommand;
 import picocli.CommandLine;
@@ -32,6 +33,7 @@ import picocli.CommandLine.ScopeType;
             StimuliCommand.class,
             ModelCommand.class,
             CampaignCommand.class,
+            StoreCommand.class,
             DeadLetterCommand.class
         },
         footer = {"", "All but demo, up and test speak to the gateway at --url."})

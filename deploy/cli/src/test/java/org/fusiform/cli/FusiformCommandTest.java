@@ -26,6 +26,8 @@ class FusiformCommandTest {
                 "campaign retry",
                 "dead-letter",
                 "dead-letter reissue analysis-plans",
+                "store",
+                "store sweep --all",
                 "model fetch",
                 "model import f",
                 "model list --url nowhere",
@@ -73,6 +75,6 @@ class FusiformCommandTest {
 
         // Then
         assertThat(code).isZero();
-        assertThat(terminal.out()).contains("demo", "up", "test", "stimuli", "model", "campaign");
+        assertThat(terminal.out()).contains("demo", "up", "test", "stimuli", "model", "campaign", "store");
     }
 }

@@ -4,11 +4,11 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 
 /** Result documents as texts to be compared byte by byte. */
-final class Documents {
+public final class Documents {
     private Documents() {}
 
     /** Without what names the campaign. */
-    static String withoutIds(JsonNode results) {
+    public static String withoutIds(JsonNode results) {
         ObjectNode document = results.deepCopy();
         document.remove("campaign");
         return document.toString();

@@ -9,8 +9,8 @@ import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.TimeUnit;
 
 /** The packaged command, as the script of the root calls it. */
-final class Fusiform {
-    static final Path ROOT = Path.of(System.getProperty("fusiform.root")).toAbsolutePath();
+public final class Fusiform {
+    public static final Path ROOT = Path.of(System.getProperty("fusiform.root")).toAbsolutePath();
     private static final int AT_MOST_SECONDS = 900;
 
     private Fusiform() {}

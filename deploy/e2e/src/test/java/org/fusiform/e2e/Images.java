@@ -10,15 +10,20 @@ import java.util.Random;
 import javax.imageio.ImageIO;
 
 /** Small pictures of three kinds, the same each time. */
-final class Images {
+public final class Images {
     private static final int SIDE = 96;
 
     private Images() {}
 
     /** {@code disc}, {@code bars} and {@code noise}, so many of each. */
     static Path folder(Path parent, int perCondition) throws IOException {
+        return folder(parent, perCondition, 7);
+    }
+
+    /** Others for every seed. */
+    public static Path folder(Path parent, int perCondition, long seed) throws IOException {
         Path folder = parent.resolve("images-" + perCondition);
-        Random random = new Random(7);
+        Random random = new Random(seed);
         for (String condition : new String[] {"disc", "bars", "noise"}) {
             Files.createDirectories(folder.resolve(condition));
             for (int number = 0; number < perCondition; number++) {

@@ -12,8 +12,8 @@ import org.junit.jupiter.api.io.TempDir;
 /** What a campaign found outlives kills, and does not depend on how many processes found it. */
 class LifeCycleIT {
     private static final String CAMPAIGN = """
-            {"name": "small", "models": ["untrained:resnet50"], "stimulusSet": "small",
-             "layers": ["layer3.5.relu_2", "layer4.2.relu_2", "avgpool"], "analysis": {"folds": 0}, "seed": 3}""";
+            {"name": "small", "models": ["untrained:resnet18"], "stimulusSet": "small",
+             "layers": ["layer3.1.relu_1", "layer4.1.relu_1", "avgpool"], "analysis": {"folds": 0}, "seed": 3}""";
 
     @TempDir
     private Path folder;

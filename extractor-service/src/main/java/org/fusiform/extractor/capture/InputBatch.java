@@ -4,6 +4,7 @@ import java.nio.ByteBuffer;
 import java.nio.ByteOrder;
 import java.nio.FloatBuffer;
 import java.util.List;
+import org.fusiform.contracts.Sha256;
 import org.fusiform.contracts.stimulus.StimulusRef;
 import org.fusiform.imaging.decode.ImageDecoder;
 import org.fusiform.imaging.decode.ImageRefused;
@@ -27,11 +28,24 @@ final class InputBatch {
                 .asFloatBuffer();
         for (StimulusRef stimulus : stimuli) {
             try {
-                pipeline.tensor(decoder.decode(stored.of(project, stimulus.sha256())), input);
+                pipeline.tensor(decoder.decode(bytes(project, stimulus)), input);
             } catch (ImageRefused e) {
                 throw new ShardRefused("stimulus " + stimulus.name() + ": " + e.getMessage(), e);
             }
         }
         return input.rewind();
+    }
+
+    /** Those that the set was made of, or none: other bytes would be measured under a name that is not theirs. */
+    private byte[] bytes(String project, StimulusRef stimulus) throws ShardRefused {
+        byte[] bytes = stored.of(project, stimulus.sha256())
+                .orElseThrow(() -> new ShardRefused(
+                        "stimulus " + stimulus.name() + " is missing in the store; import the set again"));
+        String found = Sha256.of(bytes);
+        if (!found.equals(stimulus.sha256())) {
+            throw new ShardRefused("stimulus " + stimulus.name() + " is damaged in the store: its SHA-256 is " + found
+                    + ", not " + stimulus.sha256() + "; import the set again");
+        }
+        return bytes;
     }
 }

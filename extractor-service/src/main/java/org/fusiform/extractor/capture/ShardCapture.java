@@ -126,7 +126,8 @@ public final class ShardCapture {
                     tap.layer(),
                     tap.extraction(),
                     sink.store(
-                            request.project(), tap.extraction(), layout, request.shard(), buffer.values(tap.layer()))));
+                            request.project(), tap.extraction(), layout, request.shard(), buffer.values(tap.layer())),
+                    tap.generation()));
         }
         return new ShardCompleted(request.project(), request.order(), request.shard(), stored);
     }

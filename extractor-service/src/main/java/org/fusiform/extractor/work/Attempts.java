@@ -1,5 +1,6 @@
 package org.fusiform.extractor.work;
 
+import io.smallrye.faulttolerance.api.BeforeRetry;
 import io.smallrye.faulttolerance.api.ExponentialBackoff;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.io.IOException;
@@ -24,10 +25,12 @@ public class Attempts {
 
     private final ShardCapture capture;
     private final Inspection inspection;
+    private final Drain drain;
 
-    Attempts(ShardCapture capture, Inspection inspection) {
+    Attempts(ShardCapture capture, Inspection inspection, Drain drain) {
         this.capture = capture;
         this.inspection = inspection;
+        this.drain = drain;
     }
 
     @Retry(
@@ -40,7 +43,9 @@ public class Attempts {
             delay = 500,
             jitter = 250)
     @ExponentialBackoff(maxDelay = 20_000)
+    @BeforeRetry(RetryNotice.class)
     ShardCompleted capture(ExtractionRequest request) throws ShardRefused, IOException {
+        drain.giveBackWhenEnding();
         return capture.run(request);
     }
 
@@ -54,7 +59,9 @@ public class Attempts {
             delay = 500,
             jitter = 250)
     @ExponentialBackoff(maxDelay = 20_000)
+    @BeforeRetry(RetryNotice.class)
     List<LayerDescription> inspect(ModelInspection request) throws NetworkRefused, IOException {
+        drain.giveBackWhenEnding();
         Pipeline pipeline = Pipeline.named(request.network().pipeline())
                 .orElseThrow(() -> new NetworkRefused(
                         "unknown pipeline " + request.network().pipeline()));

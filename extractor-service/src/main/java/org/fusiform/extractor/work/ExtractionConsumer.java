@@ -1,20 +1,16 @@
 package org.fusiform.extractor.work;
 
-import io.smallrye.reactive.messaging.MutinyEmitter;
 import io.smallrye.reactive.messaging.annotations.Blocking;
-import io.smallrye.reactive.messaging.kafka.Record;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.util.List;
 import java.util.OptionalInt;
 import java.util.concurrent.CompletionStage;
 import java.util.concurrent.TimeUnit;
-import org.eclipse.microprofile.reactive.messaging.Channel;
 import org.eclipse.microprofile.reactive.messaging.Incoming;
 import org.eclipse.microprofile.reactive.messaging.Message;
 import org.fusiform.contracts.Topics;
 import org.fusiform.contracts.json.MalformedMessage;
 import org.fusiform.contracts.json.MessageJson;
-import org.fusiform.contracts.message.ExtractionOutcome;
 import org.fusiform.contracts.message.ExtractionOutcome.ShardCompleted;
 import org.fusiform.contracts.message.ExtractionOutcome.ShardFailed;
 import org.fusiform.contracts.message.ExtractionOutcome.ShardSkipped;
@@ -23,27 +19,30 @@ import org.fusiform.contracts.message.LayerTap;
 import org.fusiform.extractor.capture.ShardRefused;
 import org.jboss.logging.Logger;
 
-/** Takes shards one at a time: store the chunks, emit the completion, acknowledge the request, in this order. */
+/** Takes shards one at a time: store the chunks, tell of it, acknowledge the request, in this order. */
 @ApplicationScoped
 public class ExtractionConsumer {
     private static final Logger LOG = Logger.getLogger(ExtractionConsumer.class);
 
     private final Attempts attempts;
     private final Cancellations cancelled;
-    private final MutinyEmitter<Record<String, String>> completions;
+    private final Answers answers;
+    private final Drain drain;
 
-    ExtractionConsumer(
-            Attempts attempts,
-            Cancellations cancelled,
-            @Channel(Topics.EXTRACTION_COMPLETIONS) MutinyEmitter<Record<String, String>> completions) {
+    ExtractionConsumer(Attempts attempts, Cancellations cancelled, Answers answers, Drain drain) {
         this.attempts = attempts;
         this.cancelled = cancelled;
-        this.completions = completions;
+        this.answers = answers;
+        this.drain = drain;
     }
 
     @Incoming(Topics.EXTRACTION_REQUESTS)
     @Blocking("extraction")
     CompletionStage<Void> consume(Message<String> message) {
+        return drain.item(() -> take(message));
+    }
+
+    private CompletionStage<Void> take(Message<String> message) {
         ExtractionRequest request;
         try {
             request = MessageJson.read(message.getPayload(), ExtractionRequest.class);
@@ -52,7 +51,9 @@ public class ExtractionConsumer {
             return message.nack(e);
         }
         if (cancelled.contains(request.order())) {
-            emit(request, new ShardSkipped(request.project(), request.order(), request.shard(), extractions(request)));
+            answers.tell(
+                    request,
+                    new ShardSkipped(request.project(), request.order(), request.shard(), extractions(request)));
             return message.ack();
         }
         return capture(request, message);
@@ -62,12 +63,13 @@ public class ExtractionConsumer {
         long start = System.nanoTime();
         try {
             ShardCompleted completed = attempts.capture(request);
-            emit(request, completed);
+            answers.tell(request, completed);
             logDone(request, completed, TimeUnit.NANOSECONDS.toMillis(System.nanoTime() - start));
             return message.ack();
         } catch (ShardRefused e) {
             return refuse(request, message, e, e.getMessage(), boxed(e.fittingBatch()));
         } catch (Exception e) {
+            drain.giveBackWhenEnding();
             // Whatever it is, the campaign must hear of it; the dead letter keeps the request for another try.
             return refuse(request, message, e, "internal error: " + e, null);
         }
@@ -76,7 +78,7 @@ public class ExtractionConsumer {
     private CompletionStage<Void> refuse(
             ExtractionRequest request, Message<String> message, Exception cause, String reason, Integer fittingBatch) {
         LOG.errorf("model=%s shard=%s to dead letters: %s", request.network().model(), request.shardId(), reason);
-        emit(
+        answers.tell(
                 request,
                 new ShardFailed(
                         request.project(),
@@ -84,16 +86,13 @@ public class ExtractionConsumer {
                         request.shard(),
                         extractions(request),
                         reason,
-                        fittingBatch));
+                        fittingBatch,
+                        LayerTap.generations(request.layers())));
         return message.nack(cause);
     }
 
     private static Integer boxed(OptionalInt value) {
         return value.isPresent() ? value.getAsInt() : null;
-    }
-
-    private void emit(ExtractionRequest request, ExtractionOutcome outcome) {
-        completions.sendAndAwait(Record.of(request.shardId(), MessageJson.write(outcome)));
     }
 
     private static List<String> extractions(ExtractionRequest request) {

@@ -1,11 +1,8 @@
 package org.fusiform.extractor.work;
 
-import io.smallrye.reactive.messaging.MutinyEmitter;
 import io.smallrye.reactive.messaging.annotations.Blocking;
-import io.smallrye.reactive.messaging.kafka.Record;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.util.concurrent.CompletionStage;
-import org.eclipse.microprofile.reactive.messaging.Channel;
 import org.eclipse.microprofile.reactive.messaging.Incoming;
 import org.eclipse.microprofile.reactive.messaging.Message;
 import org.fusiform.contracts.Topics;
@@ -24,18 +21,22 @@ public class InspectionConsumer {
     private static final Logger LOG = Logger.getLogger(InspectionConsumer.class);
 
     private final Attempts attempts;
-    private final MutinyEmitter<Record<String, String>> answers;
+    private final Answers answers;
+    private final Drain drain;
 
-    InspectionConsumer(
-            Attempts attempts,
-            @Channel(Topics.MODEL_INSPECTION_COMPLETIONS) MutinyEmitter<Record<String, String>> answers) {
+    InspectionConsumer(Attempts attempts, Answers answers, Drain drain) {
         this.attempts = attempts;
         this.answers = answers;
+        this.drain = drain;
     }
 
     @Incoming(Topics.MODEL_INSPECTIONS)
     @Blocking("inspection")
     CompletionStage<Void> consume(Message<String> message) {
+        return drain.item(() -> take(message));
+    }
+
+    private CompletionStage<Void> take(Message<String> message) {
         ModelInspection request;
         try {
             request = MessageJson.read(message.getPayload(), ModelInspection.class);
@@ -50,6 +51,7 @@ public class InspectionConsumer {
             answer(new ModelRefused(request.project(), request.network(), e.getMessage()));
             return message.ack();
         } catch (Exception e) {
+            drain.giveBackWhenEnding();
             LOG.errorf("model=%s to dead letters: %s", request.network().model(), e);
             answer(new ModelRefused(request.project(), request.network(), "internal error: " + e));
             return message.nack(e);
@@ -58,6 +60,6 @@ public class InspectionConsumer {
 
     private void answer(InspectionOutcome outcome) {
         LOG.infof("model=%s %s", outcome.network().model(), outcome.getClass().getSimpleName());
-        answers.sendAndAwait(Record.of(outcome.network().model(), MessageJson.write(outcome)));
+        answers.tell(outcome);
     }
 }

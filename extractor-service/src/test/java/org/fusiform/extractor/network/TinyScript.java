@@ -38,6 +38,19 @@ public final class TinyScript {
 
     private TinyScript() {}
 
+    /** Means over squares of the image, times the factor: 192 units, as maps and as a vector. */
+    public static byte[] means(double factor) {
+        return ScriptWriter.archive("Dict[str, Tensor]", """
+                    o = annotate(Dict[str, Tensor], {})
+                    x0 = torch.avg_pool2d(x, [28, 28], [28, 28], [0, 0], False, True, None)
+                    x1 = torch.mul(x0, %s)
+                    torch._set_item(o, "means", x1)
+                    x2 = torch.flatten(torch.relu(x1), 1)
+                    torch._set_item(o, "flat", x2)
+                    return o
+                """.formatted(factor));
+    }
+
     public static Path write(Path directory, byte[] archive) throws IOException {
         return Files.write(Files.createTempFile(directory, "tiny", ".pt"), archive);
     }

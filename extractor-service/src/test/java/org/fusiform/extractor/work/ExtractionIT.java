@@ -124,6 +124,20 @@ class ExtractionIT {
     }
 
     @Test
+    void aStimulusThatWasDamagedInTheStoreFailsTheShardByName() throws Exception {
+        ExtractionRequest request = request(List.of(picture(8), picture(9)), 16, "avgpool", List.of(2048, 1, 1));
+        String sha256 = request.stimuli().get(1).sha256();
+        store.put(ObjectKeys.stimulus(PROJECT, sha256), ByteBuffer.wrap(picture(10)), "image/png");
+
+        send(request);
+
+        assertThat(outcome(request.order()))
+                .isInstanceOfSatisfying(ShardFailed.class, failed -> assertThat(failed.reason())
+                        .startsWith("stimulus picture-1.png is damaged in the store: ")
+                        .contains(sha256));
+    }
+
+    @Test
     void anotherShapeThanRegisteredFailsTheShardByLayer() throws Exception {
         ExtractionRequest request = request(List.of(picture(6)), 16, "avgpool", List.of(512, 1, 1));
 

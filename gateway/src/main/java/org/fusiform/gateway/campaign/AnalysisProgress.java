@@ -37,14 +37,14 @@ public class AnalysisProgress {
             case LayerAnalysed layer ->
                 session.find(RunLayerRow.class, new RunLayerRow.Key(run.id, layer.layer()))
                         .invoke(row -> {
-                            run.state = RunState.RUNNING;
+                            run.state = run.state.to(RunState.RUNNING);
                             row.results = MessageJson.write(layer.results());
                             row.unitTables = MessageJson.write(layer.unitTables());
                         })
                         .chain(() -> succeedIfWhole(session, run));
             case RunAnalysed whole when run.state.ended() -> Uni.createFrom().voidItem();
             case RunAnalysed whole -> {
-                run.state = RunState.RUNNING;
+                run.state = run.state.to(RunState.RUNNING);
                 run.consistency = MessageJson.write(whole.consistency());
                 yield succeedIfWhole(session, run);
             }
@@ -56,7 +56,7 @@ public class AnalysisProgress {
             when run.state == RunState.CANCELLED -> Uni.createFrom().voidItem();
             // Of a run that has succeeded it says that the models cannot be compared.
             case AnalysisFailed failed -> {
-                run.state = RunState.FAILED;
+                run.state = run.state.to(RunState.FAILED);
                 run.reason = failed.reason();
                 yield Uni.createFrom().voidItem();
             }
@@ -76,7 +76,7 @@ public class AnalysisProgress {
                         .getSingleResult())
                 .invoke(missing -> {
                     if (missing == 0) {
-                        run.state = RunState.SUCCEEDED;
+                        run.state = run.state.to(RunState.SUCCEEDED);
                     }
                 })
                 .replaceWithVoid();

@@ -3,9 +3,11 @@ package org.fusiform.gateway.campaign;
 import io.smallrye.mutiny.Uni;
 import jakarta.enterprise.context.ApplicationScoped;
 import org.fusiform.gateway.problem.Problem;
+import org.fusiform.gateway.retention.RetentionChecks;
 import org.fusiform.messaging.database.Transactions;
 
-/** Forgets campaigns that have ended. What was stored for one stays for others that want it. */
+/** Forgets campaigns that have ended. What was stored for one stays for others that want it, until a
+ * sweep; with retention DISCARD it goes soon. */
 @ApplicationScoped
 public class CampaignRemoval {
     private final Transactions transactions;
@@ -23,8 +25,10 @@ public class CampaignRemoval {
             if (!campaign.state.ended()) {
                 throw Problem.conflict("campaign '" + id + "' is " + campaign.state + "; cancel it first");
             }
-            return session.remove(campaign).chain(session::flush).chain(() -> Uni.createFrom()
-                    .voidItem());
+            return RetentionChecks.removed(session, id)
+                    .chain(() -> session.remove(campaign))
+                    .chain(session::flush)
+                    .chain(() -> Uni.createFrom().voidItem());
         }));
     }
 }

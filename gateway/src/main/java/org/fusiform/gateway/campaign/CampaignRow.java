@@ -8,6 +8,7 @@ import jakarta.persistence.Id;
 import jakarta.persistence.Table;
 import java.time.Instant;
 import org.fusiform.contracts.campaign.CampaignState;
+import org.fusiform.contracts.campaign.Retention;
 
 /** A campaign; its row lock orders everything that happens to it and its runs. */
 @Entity
@@ -31,6 +32,10 @@ public class CampaignRow {
 
     @Column(name = "stimulus_set")
     public String stimulusSet;
+
+    /** Whether activation arrays outlive it. */
+    @Enumerated(EnumType.STRING)
+    public Retention retention = Retention.KEEP;
 
     /** Grows with everything that people can see change. */
     public long version = 1;

@@ -2,7 +2,6 @@ package org.fusiform.gateway.campaign;
 
 import io.smallrye.mutiny.Uni;
 import jakarta.enterprise.context.ApplicationScoped;
-import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -26,8 +25,8 @@ public class Campaigns {
 
     /** The campaign, or a Problem. */
     public CampaignView get(String project, String id) {
-        return transactions.call(session -> row(session, project, id).chain(campaign -> Lives.runs(session, id)
-                .chain(runs -> work(session, id).map(work -> view(campaign, runs, work)))));
+        return transactions.call(session -> row(session, project, id)
+                .chain(campaign -> runViews(session, id).map(runs -> view(campaign, runs))));
     }
 
     /** Its row within a transaction, or a Problem. */
@@ -72,34 +71,30 @@ public class Campaigns {
                 }));
     }
 
-    /** Run → shards and layers. */
-    private static Uni<Map<String, Work[]>> work(Mutiny.Session session, String campaign) {
+    /** Without reading plans and results, which are large. */
+    private static Uni<List<RunView>> runViews(Mutiny.Session session, String campaign) {
         return session.createNativeQuery("""
-                        SELECT r.id, coalesce(s.answered, 0)::bigint, coalesce(s.shards, 0)::bigint,
+                        SELECT r.model, r.state, r.reason, coalesce(s.answered, 0)::bigint, coalesce(s.shards, 0)::bigint,
                             (SELECT count(l.results) FROM gateway.run_layer l WHERE l.run = r.id), r.layers::bigint
                         FROM gateway.run r
                         LEFT JOIN LATERAL (
                             SELECT sum(o.answered) AS answered, sum(o.shards) AS shards
                             FROM gateway.extraction_order o WHERE o.id IN (
                                 SELECT l.order_id FROM gateway.run_layer l WHERE l.run = r.id)) s ON true
-                        WHERE r.campaign = ?1""", Object[].class)
+                        WHERE r.campaign = ?1 ORDER BY r.position""", Object[].class)
                 .setParameter(1, campaign)
                 .getResultList()
-                .map(rows -> {
-                    Map<String, Work[]> work = new HashMap<>();
-                    rows.forEach(row -> work.put((String) row[0], new Work[] {
-                        new Work((Long) row[1], (Long) row[2]), new Work((Long) row[3], (Long) row[4])
-                    }));
-                    return work;
-                });
+                .map(rows -> rows.stream()
+                        .map(row -> new RunView(
+                                (String) row[0],
+                                RunState.valueOf((String) row[1]),
+                                (String) row[2],
+                                new Work((Long) row[3], (Long) row[4]),
+                                new Work((Long) row[5], (Long) row[6])))
+                        .toList());
     }
 
-    private static CampaignView view(CampaignRow campaign, List<RunRow> runs, Map<String, Work[]> work) {
-        List<RunView> views = new ArrayList<>();
-        for (RunRow run : runs) {
-            Work[] done = work.get(run.id);
-            views.add(new RunView(run.model, run.state, run.reason, done[0], done[1]));
-        }
+    private static CampaignView view(CampaignRow campaign, List<RunView> runs) {
         return new CampaignView(
                 campaign.id,
                 campaign.name,
@@ -109,6 +104,6 @@ public class Campaigns {
                 campaign.createdAt,
                 campaign.endedAt,
                 campaign.document,
-                views);
+                runs);
     }
 }

@@ -1,6 +1,7 @@
 package org.fusiform.gateway.campaign;
 
 import io.smallrye.reactive.messaging.annotations.Blocking;
+import io.smallrye.reactive.messaging.kafka.KafkaRecordBatch;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.util.concurrent.CompletionStage;
 import org.eclipse.microprofile.reactive.messaging.Incoming;
@@ -9,6 +10,7 @@ import org.fusiform.contracts.Topics;
 import org.fusiform.contracts.json.MessageJson;
 import org.fusiform.contracts.message.AnalysisOutcome;
 import org.fusiform.contracts.message.ExtractionOutcome;
+import org.fusiform.messaging.delivery.BatchDelivery;
 import org.fusiform.messaging.delivery.Delivery;
 import org.fusiform.messaging.delivery.Retry;
 
@@ -25,11 +27,11 @@ public class ProgressIntake {
 
     @Incoming(Topics.EXTRACTION_COMPLETIONS)
     @Blocking
-    public CompletionStage<Void> shard(Message<String> message) {
-        return Delivery.of(message, payload -> {
-            ExtractionOutcome outcome = MessageJson.read(payload, ExtractionOutcome.class);
-            Retry.FOREVER.run("shard " + outcome.order() + "/" + outcome.shard(), () -> shards.take(outcome));
-        });
+    public CompletionStage<Void> shards(KafkaRecordBatch<String, String> batch) {
+        return BatchDelivery.of(
+                batch,
+                payload -> MessageJson.read(payload, ExtractionOutcome.class),
+                outcomes -> Retry.FOREVER.run(outcomes.size() + " shards", () -> shards.take(outcomes)));
     }
 
     @Incoming(Topics.ANALYSIS_COMPLETIONS)

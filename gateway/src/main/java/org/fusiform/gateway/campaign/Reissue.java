@@ -7,18 +7,17 @@ import java.util.Collection;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 import java.util.Set;
 import java.util.SortedMap;
 import java.util.TreeMap;
 import org.fusiform.contracts.campaign.CampaignState;
 import org.fusiform.contracts.message.AnalysisPlan;
 import org.fusiform.contracts.message.AnalysisPlan.PlannedLayer;
-import org.fusiform.contracts.stimulus.StimulusManifest;
+import org.fusiform.gateway.order.Claim;
 import org.fusiform.gateway.order.Claims;
+import org.fusiform.gateway.order.Dispatch;
 import org.fusiform.gateway.order.Orders;
 import org.fusiform.gateway.problem.Problem;
-import org.fusiform.gateway.stimulus.Manifests;
 import org.fusiform.messaging.database.Transactions;
 import org.fusiform.messaging.delivery.Retry;
 import org.fusiform.messaging.outbox.OutboxRelay;
@@ -26,7 +25,7 @@ import org.hibernate.reactive.mutiny.Mutiny;
 
 /**
  * Retries what failed of a campaign: each failed run is replaced by a new one of the same plan. What succeeded stays, stored
- * activations and analyses are taken as they are, and of an order that failed only the shards are sent that it did not store.
+ * activations and analyses are taken as they are, and of an order that failed only the shards are sent that it did not store, unless they were discarded.
  */
 @ApplicationScoped
 public class Reissue {
@@ -35,20 +34,16 @@ public class Reissue {
 
     private final Transactions transactions;
     private final OutboxRelay relay;
-    private final Campaigns campaigns;
-    private final Manifests manifests;
+    private final Dispatch dispatch;
 
-    Reissue(Transactions transactions, OutboxRelay relay, Campaigns campaigns, Manifests manifests) {
+    Reissue(Transactions transactions, OutboxRelay relay, Dispatch dispatch) {
         this.transactions = transactions;
-        this.campaigns = campaigns;
         this.relay = relay;
-        this.manifests = manifests;
+        this.dispatch = dispatch;
     }
 
     /** Does nothing to a campaign that has not failed, such as one that is retried already; a cancelled one is a Problem. */
     void retry(String project, String id) {
-        StimulusManifest manifest =
-                manifests.of(project, campaigns.get(project, id).stimulusSet());
         RETRY.run(
                 "retrying campaign " + id,
                 () -> transactions.call(session -> oneAtATime(session, id)
@@ -58,10 +53,10 @@ public class Reissue {
                             case CANCELLING, CANCELLED ->
                                 throw Problem.conflict(
                                         "campaign '" + id + "' was cancelled; submit its document again");
-                            case FAILED ->
-                                Lives.runs(session, id).chain(runs -> reissue(session, campaign, runs, manifest));
+                            case FAILED -> Lives.runs(session, id).chain(runs -> reissue(session, campaign, runs));
                         })));
         relay.poke();
+        dispatch.poke();
     }
 
     /** A campaign that has failed is changed by nothing else, unless it is deleted: then its lock finds none. */
@@ -72,23 +67,22 @@ public class Reissue {
                 .replaceWithVoid();
     }
 
-    private static Uni<Void> reissue(
-            Mutiny.Session session, CampaignRow campaign, List<RunRow> runs, StimulusManifest manifest) {
+    private static Uni<Void> reissue(Mutiny.Session session, CampaignRow campaign, List<RunRow> runs) {
         Map<String, RunRow> replaced = new HashMap<>();
         SortedMap<Integer, AnalysisPlan> renewed = renewed(runs, replaced);
-        return stored(session, renewed.values(), replaced)
+        return Claims.lock(
+                        session,
+                        campaign.project,
+                        RunIssue.wanted(renewed.values()).keySet())
+                .chain(() -> stored(session, renewed.values(), replaced))
                 .chain(stored -> Claims.claim(session, campaign.project, RunIssue.wanted(renewed.values()))
                         .chain(claims -> Lives.lock(session, campaign.id)
                                 .chain(() -> Transactions.each(List.copyOf(replaced.values()), session::remove))
                                 .chain(session::flush)
                                 .chain(() -> RunIssue.of(
-                                        session,
-                                        renewed,
-                                        manifest,
-                                        claims,
-                                        takenOver(stored, renewed.values(), claims)))))
+                                        session, renewed, claims, takenOver(stored, renewed.values(), claims)))))
                 .invoke(() -> {
-                    campaign.state = CampaignState.RUNNING;
+                    campaign.state = campaign.state.to(CampaignState.RUNNING);
                     campaign.comparisons = null;
                     campaign.endedAt = null;
                     campaign.version++;
@@ -149,13 +143,13 @@ public class Reissue {
 
     /** Only orders that compute all layers of their run take over what the failed ones stored. */
     private static Map<String, Set<Integer>> takenOver(
-            Map<String, Set<Integer>> stored, Collection<AnalysisPlan> renewed, Map<String, Optional<String>> claims) {
+            Map<String, Set<Integer>> stored, Collection<AnalysisPlan> renewed, Map<String, Claim> claims) {
         Map<String, Set<Integer>> own = new HashMap<>();
         for (AnalysisPlan run : renewed) {
-            Optional<String> order = Optional.of(RunIssue.orderOf(run));
+            String order = RunIssue.orderOf(run);
             if (run.layers().stream()
-                    .allMatch(layer -> claims.get(layer.extraction()).equals(order))) {
-                own.put(order.get(), stored.get(order.get()));
+                    .allMatch(layer -> claims.get(layer.extraction()).isUnder(order))) {
+                own.put(order, stored.get(order));
             }
         }
         return own;

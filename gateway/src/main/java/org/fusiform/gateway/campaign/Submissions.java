@@ -13,6 +13,7 @@ import org.fusiform.gateway.campaign.plan.CampaignPlan;
 import org.fusiform.gateway.campaign.plan.CampaignPlanner;
 import org.fusiform.gateway.campaign.plan.DocumentReader;
 import org.fusiform.gateway.order.Claims;
+import org.fusiform.gateway.order.Dispatch;
 import org.fusiform.gateway.problem.Problem;
 import org.fusiform.messaging.database.Transactions;
 import org.fusiform.messaging.delivery.Retry;
@@ -26,12 +27,19 @@ public class Submissions {
 
     private final Transactions transactions;
     private final OutboxRelay relay;
+    private final Dispatch dispatch;
     private final ProjectResources resources;
     private final ComputeConfig compute;
 
-    Submissions(Transactions transactions, OutboxRelay relay, ProjectResources resources, ComputeConfig compute) {
+    Submissions(
+            Transactions transactions,
+            OutboxRelay relay,
+            Dispatch dispatch,
+            ProjectResources resources,
+            ComputeConfig compute) {
         this.transactions = transactions;
         this.relay = relay;
+        this.dispatch = dispatch;
         this.resources = resources;
         this.compute = compute;
     }
@@ -53,6 +61,7 @@ public class Submissions {
         String id = RETRY.call(
                 "campaign " + campaign.id(), () -> transactions.call(session -> create(session, campaign, json, key)));
         relay.poke();
+        dispatch.poke();
         return id;
     }
 
@@ -103,15 +112,11 @@ public class Submissions {
     }
 
     private static Uni<Void> insert(Mutiny.Session session, NewCampaign campaign, String json) {
-        return Claims.claim(session, campaign.project(), RunIssue.wanted(campaign.runs()))
+        return SubmittedNames.hold(session, campaign)
+                .chain(() -> Claims.claim(session, campaign.project(), RunIssue.wanted(campaign.runs())))
                 .chain(claims -> session.persist(row(campaign, json))
                         .chain(session::flush)
-                        .chain(() -> RunIssue.of(
-                                session,
-                                campaign.runsByPosition(),
-                                campaign.plan().stimuli().manifest(),
-                                claims,
-                                Map.of())));
+                        .chain(() -> RunIssue.of(session, campaign.runsByPosition(), claims, Map.of())));
     }
 
     private static CampaignRow row(NewCampaign campaign, String json) {
@@ -120,6 +125,7 @@ public class Submissions {
         row.project = campaign.project();
         row.name = campaign.plan().name();
         row.document = json;
+        row.retention = campaign.plan().retention();
         row.stimulusSet = campaign.plan().stimuli().id();
         row.createdAt = Instant.now().truncatedTo(ChronoUnit.MILLIS);
         return row;

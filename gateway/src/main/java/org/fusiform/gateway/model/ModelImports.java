@@ -3,6 +3,8 @@ package org.fusiform.gateway.model;
 import io.smallrye.mutiny.Uni;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.nio.file.Path;
+import java.time.Duration;
+import java.time.Instant;
 import org.fusiform.contracts.ObjectKeys;
 import org.fusiform.contracts.Topics;
 import org.fusiform.contracts.json.MessageJson;
@@ -78,7 +80,7 @@ public class ModelImports {
         if (row == null || row.state != ModelState.UPLOADING || !row.sameAs(model)) {
             return Uni.createFrom().voidItem();
         }
-        row.state = ModelState.INSPECTING;
+        row.state = row.state.to(ModelState.INSPECTING);
         return session.persist(
                 OutboxRow.of(Topics.MODEL_INSPECTIONS, row.id, new ModelInspection(project, row.network())));
     }
@@ -100,30 +102,48 @@ public class ModelImports {
     private Uni<Void> settle(Mutiny.Session session, ModelRow row, InspectionOutcome outcome) {
         return switch (outcome) {
             case ModelInspected inspected -> {
-                row.state = ModelState.READY;
+                row.state = row.state.to(ModelState.READY);
                 row.layers = MessageJson.write(inspected.layers());
                 yield Uni.createFrom().voidItem();
             }
             case ModelRefused refused -> {
-                row.state = ModelState.REFUSED;
+                row.state = row.state.to(ModelState.REFUSED);
                 row.reason = refused.reason();
-                yield deleteUnused(session, row);
+                yield deleteUnused(session, row.project, row.weightsSha256).replaceWithVoid();
             }
         };
     }
 
+    /** Removes a file of weights that no model has; whether it did. */
+    public boolean removeUnused(String project, String sha256) {
+        return transactions.call(session -> lockWeights(session, new Weights.Stored(sha256, 0))
+                .chain(() -> deleteUnused(session, project, sha256)));
+    }
+
+    /** Refuses models whose import was begun so long ago that it must have broken off, and did not go on since. */
+    public void refuseBrokenOff(String project, Duration age) {
+        transactions.call(session -> session.createMutationQuery("""
+                        update ModelRow m set m.state = REFUSED,
+                            m.reason = 'its import broke off before the weights were stored; import it again'
+                        where m.project = :project and m.state = UPLOADING and m.begunAt < :before""")
+                .setParameter("project", project)
+                .setParameter("before", Instant.now().minus(age))
+                .executeUpdate());
+    }
+
     /** Under the lock of these weights, so that no upload of the same file is between its row and its put. */
-    private Uni<Void> deleteUnused(Mutiny.Session session, ModelRow row) {
-        String key = ObjectKeys.weights(row.project, row.weightsSha256);
+    private Uni<Boolean> deleteUnused(Mutiny.Session session, String project, String sha256) {
+        String key = ObjectKeys.weights(project, sha256);
         return session.flush()
                 .chain(() -> session.createQuery("""
                                 select count(*) from ModelRow m where m.project = :project
                                 and m.weightsSha256 = :sha256 and m.state <> REFUSED""", Long.class)
-                        .setParameter("project", row.project)
-                        .setParameter("sha256", row.weightsSha256)
+                        .setParameter("project", project)
+                        .setParameter("sha256", sha256)
                         .getSingleResult())
-                .chain(users ->
-                        users > 0 ? Uni.createFrom().voidItem() : Transactions.blocking(() -> store.delete(key)));
+                .chain(users -> users > 0
+                        ? Uni.createFrom().item(false)
+                        : Transactions.blocking(() -> store.delete(key)).replaceWith(true));
     }
 
     private static Uni<Void> lockWeights(Mutiny.Session session, Weights weights) {

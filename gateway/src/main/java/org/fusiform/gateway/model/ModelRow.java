@@ -7,6 +7,7 @@ import jakarta.persistence.Enumerated;
 import jakarta.persistence.Id;
 import jakarta.persistence.IdClass;
 import jakarta.persistence.Table;
+import java.time.Instant;
 import java.util.List;
 import org.fusiform.contracts.json.MessageJson;
 import org.fusiform.contracts.network.Catalogue;
@@ -43,6 +44,10 @@ class ModelRow {
 
     String layers;
 
+    /** When the import was begun that brought it, or will. */
+    @Column(name = "begun_at")
+    Instant begunAt;
+
     record Key(String project, String id) {}
 
     static ModelRow of(String project, NewModel model) {
@@ -59,7 +64,8 @@ class ModelRow {
         pipeline = model.pipeline();
         weightsSha256 = model.sha256();
         weightsBytes = model.bytes();
-        state = ModelState.UPLOADING;
+        state = state == null ? ModelState.UPLOADING : state.to(ModelState.UPLOADING);
+        begunAt = Instant.now();
         reason = null;
         layers = null;
     }

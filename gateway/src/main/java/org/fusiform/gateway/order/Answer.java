@@ -1,11 +1,10 @@
 package org.fusiform.gateway.order;
 
-/** What an extractor's word on a shard changed. */
+/** What extractors' words on the shards of an order changed. */
 public sealed interface Answer {
-    /** A word that came before, or on an order that is not known here. */
-    record Nothing() implements Answer {}
+    String order();
 
-    /** One shard more has ended; {@code order} may have been the last's. */
+    /** More shards have ended; they may have been the last. */
     record Counted(String order) implements Answer {}
 
     /** The order can no longer be carried out. */

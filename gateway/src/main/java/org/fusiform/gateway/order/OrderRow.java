@@ -1,12 +1,16 @@
 package org.fusiform.gateway.order;
 
+import jakarta.persistence.Column;
 import jakarta.persistence.Entity;
 import jakarta.persistence.EnumType;
 import jakarta.persistence.Enumerated;
 import jakarta.persistence.Id;
 import jakarta.persistence.Table;
 
-/** Shards that were sent to extractors together; its row lock orders their answers. */
+/**
+ * Shards that are sent to extractors for the same layers; its row lock orders their sending and their answers. What is
+ * large of the row is not mapped here.
+ */
 @Entity
 @Table(name = "extraction_order")
 class OrderRow {
@@ -26,13 +30,11 @@ class OrderRow {
     /** Shards that have ended, in whatever way. */
     int answered;
 
-    static OrderRow of(String id, String project, String campaign, int shards, int answered) {
-        OrderRow row = new OrderRow();
-        row.id = id;
-        row.project = project;
-        row.campaign = campaign;
-        row.shards = shards;
-        row.answered = answered;
-        return row;
-    }
+    /** Shards before this one were sent, or stored before. */
+    @Column(name = "next_shard")
+    int nextShard;
+
+    /** Shards that were sent and are not answered. */
+    @Column(name = "in_flight")
+    int inFlight;
 }

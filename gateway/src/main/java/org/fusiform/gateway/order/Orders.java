@@ -4,29 +4,54 @@ import io.smallrye.mutiny.Uni;
 import java.util.Collection;
 import java.util.List;
 import java.util.Set;
-import org.fusiform.contracts.message.ExtractionOutcome;
-import org.fusiform.contracts.message.ExtractionOutcome.ShardCompleted;
-import org.fusiform.contracts.message.ExtractionOutcome.ShardFailed;
-import org.fusiform.contracts.message.ExtractionOutcome.ShardSkipped;
+import org.fusiform.contracts.json.MessageJson;
+import org.fusiform.contracts.message.ExtractionRequest;
 import org.fusiform.messaging.database.Transactions;
 import org.hibernate.LockMode;
 import org.hibernate.reactive.mutiny.Mutiny;
 
-/** Orders within a transaction. Locks are taken in the order: orders by id, extractions, campaigns by id. */
+/** Orders within a transaction. Locks are taken in the order: orders by id, extractions by id, campaigns by id. */
 public final class Orders {
     private Orders() {}
 
-    /** @param stored shards that are not sent, because what they would store is there */
+    /**
+     * An order of which nothing is sent yet.
+     *
+     * @param any the request of any of its shards, without stimuli
+     * @param stored shards that are not sent, because what they would store is there
+     */
     public static Uni<Void> open(
-            Mutiny.Session session, String id, String project, String campaign, int shards, Set<Integer> stored) {
-        return session.persist(OrderRow.of(id, project, campaign, shards, stored.size()))
-                .chain(session::flush)
-                .chain(() -> Transactions.each(List.copyOf(stored), shard -> session.createNativeQuery(
-                                "INSERT INTO gateway.order_shard (order_id, shard, stored) VALUES (?1, ?2, true)")
-                        .setParameter(1, id)
-                        .setParameter(2, shard)
-                        .executeUpdate()
-                        .replaceWithVoid()));
+            Mutiny.Session session, ExtractionRequest any, String stimulusSet, Set<Integer> stored) {
+        int shards = ShardRequests.shardsOf(any);
+        return session.createNativeQuery("""
+                        INSERT INTO gateway.extraction_order
+                            (id, project, campaign, state, shards, answered, stimulus_set, request)
+                        VALUES (?1, ?2, ?3, 'OPEN', ?4, ?5, ?6, ?7)""")
+                .setParameter(1, any.order())
+                .setParameter(2, any.project())
+                .setParameter(3, any.campaign())
+                .setParameter(4, shards)
+                .setParameter(5, stored.size())
+                .setParameter(6, stimulusSet)
+                .setParameter(7, MessageJson.write(any))
+                .executeUpdate()
+                .chain(() -> session.createNativeQuery("""
+                                INSERT INTO gateway.order_shard (order_id, shard, stored)
+                                SELECT ?1, s, true FROM unnest(string_to_array(?2, ',')::integer[]) AS s""")
+                        .setParameter(1, any.order())
+                        .setParameter(2, DueShards.joined(stored))
+                        .executeUpdate())
+                .chain(() -> stored.size() < shards ? Uni.createFrom().voidItem() : close(session, any.order()));
+    }
+
+    /** Everything was stored before. */
+    private static Uni<Void> close(Mutiny.Session session, String order) {
+        return lock(session, order)
+                .invoke(row -> {
+                    row.state = row.state.to(OrderState.DONE);
+                    row.nextShard = row.shards;
+                })
+                .chain(() -> moveExtractions(session, order, "STORED"));
     }
 
     /**
@@ -52,61 +77,28 @@ public final class Orders {
                                 .map(Set::copyOf));
     }
 
-    /** Counts each shard once, whatever is said of it and how often. */
-    public static Uni<Answer> answer(Mutiny.Session session, ExtractionOutcome outcome) {
-        return lock(session, outcome.order())
-                .chain(order -> order == null
-                        ? Uni.createFrom().item(new Answer.Nothing())
-                        : firstWord(session, outcome)
-                                .chain(first -> first
-                                        ? count(session, order, outcome)
-                                        : Uni.createFrom().item(new Answer.Nothing())));
-    }
-
     private static Uni<OrderRow> lock(Mutiny.Session session, String id) {
         return session.find(OrderRow.class, id, LockMode.PESSIMISTIC_WRITE);
     }
 
-    private static Uni<Boolean> firstWord(Mutiny.Session session, ExtractionOutcome outcome) {
-        return session.createNativeQuery("INSERT INTO gateway.order_shard (order_id, shard, stored) VALUES (?1, ?2, ?3)"
-                        + " ON CONFLICT DO NOTHING")
-                .setParameter(1, outcome.order())
-                .setParameter(2, outcome.shard())
-                .setParameter(3, outcome instanceof ShardCompleted)
-                .executeUpdate()
-                .map(inserted -> inserted > 0);
+    /** Those among them that are open, locked. */
+    static Uni<Set<String>> lockOpen(Mutiny.Session session, Collection<String> orders) {
+        return session.createNativeQuery("""
+                        SELECT id FROM gateway.extraction_order
+                        WHERE id = ANY (string_to_array(?1, ',')) AND state = 'OPEN' ORDER BY id FOR UPDATE""", String.class)
+                .setParameter(1, DueShards.joined(orders))
+                .getResultList()
+                .map(Set::copyOf);
     }
 
-    private static Uni<Answer> count(Mutiny.Session session, OrderRow order, ExtractionOutcome outcome) {
-        order.answered++;
-        return switch (outcome) {
-            case ShardCompleted completed -> {
-                if (order.state != OrderState.OPEN || order.answered < order.shards) {
-                    yield Uni.createFrom().item(new Answer.Counted(order.id));
-                }
-                order.state = OrderState.DONE;
-                yield moveExtractions(session, order.id, "STORED").replaceWith(new Answer.Counted(order.id));
-            }
-            case ShardFailed failed -> {
-                if (order.state != OrderState.OPEN) {
-                    yield Uni.createFrom().item(new Answer.Counted(order.id));
-                }
-                order.state = OrderState.FAILED;
-                yield moveExtractions(session, order.id, "FREE")
-                        .replaceWith(new Answer.Failed(order.id, failed.reason()));
-            }
-            case ShardSkipped skipped -> Uni.createFrom().item(new Answer.Counted(order.id));
-        };
-    }
-
-    /** Gives up open orders, whose arrays may then be claimed anew. */
+    /** Gives up open orders, of which nothing more is sent; their arrays may then be claimed anew. */
     public static Uni<Void> cancel(Mutiny.Session session, List<String> orders) {
         return Transactions.each(
                 orders.stream().sorted().toList(), id -> lock(session, id).chain(order -> {
                     if (order.state != OrderState.OPEN) {
                         return Uni.createFrom().voidItem();
                     }
-                    order.state = OrderState.CANCELLED;
+                    order.state = order.state.to(OrderState.CANCELLED);
                     return moveExtractions(session, id, "FREE");
                 }));
     }
@@ -116,7 +108,17 @@ public final class Orders {
         return Transactions.each(orders.stream().sorted().toList(), id -> lock(session, id));
     }
 
-    private static Uni<Void> moveExtractions(Mutiny.Session session, String order, String state) {
+    /** Locks what was claimed under locked orders; campaigns that are being made lock extractions by id, too. */
+    public static Uni<Void> lockExtractions(Mutiny.Session session, Collection<String> orders) {
+        return session.createNativeQuery("""
+                        SELECT id FROM gateway.extraction WHERE order_id = ANY (string_to_array(?1, ','))
+                        ORDER BY project, id FOR UPDATE""", String.class)
+                .setParameter(1, DueShards.joined(orders))
+                .getResultList()
+                .replaceWithVoid();
+    }
+
+    static Uni<Void> moveExtractions(Mutiny.Session session, String order, String state) {
         return session.createNativeQuery(
                         "UPDATE gateway.extraction SET state = ?1 WHERE order_id = ?2 AND state = 'CLAIMED'")
                 .setParameter(1, state)

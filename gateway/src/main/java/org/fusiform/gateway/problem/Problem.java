@@ -7,6 +7,7 @@ public final class Problem extends RuntimeException {
     private static final int BAD_REQUEST = 400;
     private static final int NOT_FOUND = 404;
     private static final int CONFLICT = 409;
+    private static final int GONE = 410;
     private static final int TOO_LARGE = 413;
     private static final int UNPROCESSABLE = 422;
 
@@ -52,6 +53,11 @@ public final class Problem extends RuntimeException {
 
     public static Problem conflict(String detail) {
         return new Problem(CONFLICT, "Conflict", detail, List.of(), null);
+    }
+
+    /** It was there, and will not be again. */
+    public static Problem gone(String detail) {
+        return new Problem(GONE, "Gone", detail, List.of(), null);
     }
 
     public static Problem tooLarge(String detail) {

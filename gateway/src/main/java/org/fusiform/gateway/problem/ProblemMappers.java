@@ -4,6 +4,8 @@ import jakarta.ws.rs.WebApplicationException;
 import jakarta.ws.rs.core.Response;
 import java.util.List;
 import java.util.UUID;
+import org.fusiform.messaging.delivery.PassingFault;
+import org.fusiform.messaging.delivery.Retry;
 import org.fusiform.storage.StoreUnavailable;
 import org.jboss.logging.Logger;
 import org.jboss.resteasy.reactive.server.ServerExceptionMapper;
@@ -37,7 +39,17 @@ class ProblemMappers {
     }
 
     @ServerExceptionMapper
+    Response map(PassingFault fault) {
+        return ProblemDocument.answer(UNAVAILABLE, "Not at this moment", fault.getMessage(), List.of());
+    }
+
+    @ServerExceptionMapper
     Response map(RuntimeException failure) {
+        if (Retry.helps(failure)) {
+            LOG.errorf("cannot answer now: %s", failure);
+            return ProblemDocument.answer(
+                    UNAVAILABLE, "Unavailable", "the database does not answer; try again", List.of());
+        }
         String number = UUID.randomUUID().toString();
         LOG.errorf(failure, "internal error %s", number);
         return ProblemDocument.answer(

@@ -82,7 +82,12 @@ public class ResultResource {
             @PathParam("model") String model,
             @PathParam("layer") String layer,
             @QueryParam("analysis") @DefaultValue("0") int analysis) {
-        return ActivationsView.of(find(id, model, layer, analysis), storeConfig.endpoint(), storeConfig.bucket());
+        RunLayers.Found found = find(id, model, layer, analysis);
+        if (found.discarded()) {
+            throw Problem.gone("the activations of layer '" + layer + "' were discarded, as \"retention\": \"discard\""
+                    + " asks; submit the document with \"keep\" to have them computed anew");
+        }
+        return ActivationsView.of(found, storeConfig.endpoint(), storeConfig.bucket());
     }
 
     private RunLayers.Found find(String id, String model, String layer, int analysis) {

@@ -8,6 +8,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import org.fusiform.contracts.campaign.AnalysisParameters;
 import org.fusiform.contracts.json.MessageJson;
 import org.fusiform.contracts.message.AnalysisOutcome.CampaignAnalysed;
@@ -37,9 +38,10 @@ public class Results {
 
     /** Everything found so far, or a Problem where there is no such campaign. */
     public ResultDocument of(String project, String campaign) {
-        return transactions.call(
-                session -> Campaigns.row(session, project, campaign).chain(row -> Campaigns.runs(session, campaign)
-                        .chain(runs -> layers(session, campaign).map(layers -> document(row, runs, layers)))));
+        return transactions.call(session -> Campaigns.row(session, project, campaign)
+                .chain(row -> Campaigns.runs(session, campaign).chain(runs -> layers(session, campaign)
+                        .chain(layers -> DiscardedLayers.ofCampaign(session, campaign)
+                                .map(discarded -> document(row, runs, layers, discarded))))));
     }
 
     private static Uni<List<RunLayerRow>> layers(Mutiny.Session session, String campaign) {
@@ -50,7 +52,8 @@ public class Results {
                 .getResultList();
     }
 
-    private static ResultDocument document(CampaignRow campaign, List<RunRow> runs, List<RunLayerRow> layers) {
+    private static ResultDocument document(
+            CampaignRow campaign, List<RunRow> runs, List<RunLayerRow> layers, Map<String, Set<Integer>> discarded) {
         String set = DocumentReader.read(campaign.document).stimulusSet();
         List<RunResult> results = new ArrayList<>();
         for (RunRow run : runs) {
@@ -61,7 +64,7 @@ public class Results {
                     .toList();
             AnalysisPlan plan = run.plan();
             for (int analysis = 0; analysis < plan.analyses().size(); analysis++) {
-                results.add(result(run, plan, analysis, set, analysed));
+                results.add(result(run, plan, analysis, set, analysed, discarded.getOrDefault(run.id, Set.of())));
             }
         }
         Optional<CampaignAnalysed> compared =
@@ -76,7 +79,12 @@ public class Results {
     }
 
     private static RunResult result(
-            RunRow run, AnalysisPlan plan, int analysis, String set, List<LayerResult[]> analysed) {
+            RunRow run,
+            AnalysisPlan plan,
+            int analysis,
+            String set,
+            List<LayerResult[]> analysed,
+            Set<Integer> discarded) {
         AnalysisParameters parameters = plan.analyses().get(analysis);
         return new RunResult(
                 run.model,
@@ -88,7 +96,11 @@ public class Results {
                 run.state.name(),
                 run.reason,
                 analysed.stream().map(layer -> layer[analysis]).toList(),
-                run.consistency == null ? null : consistency(run.consistency, analysis));
+                run.consistency == null ? null : consistency(run.consistency, analysis),
+                discarded.stream()
+                        .sorted()
+                        .map(layer -> plan.layers().get(layer).layer())
+                        .toList());
     }
 
     private static Map<String, Consistency> consistency(String json, int analysis) {

@@ -26,8 +26,9 @@ public class RunLayers {
      * @param plan of the run
      * @param layer in the plan
      * @param unitTables keys, one per analysis; empty until the layer is analysed
+     * @param discarded whether its activations are no longer stored
      */
-    record Found(AnalysisPlan plan, PlannedLayer layer, List<String> unitTables) {}
+    record Found(AnalysisPlan plan, PlannedLayer layer, List<String> unitTables, boolean discarded) {}
 
     /** A Problem where there is no such campaign, model or layer. */
     Found find(String project, String campaign, String model, String layer) {
@@ -38,7 +39,9 @@ public class RunLayers {
                     AnalysisPlan plan = run.plan();
                     int index = index(plan, layer);
                     return session.find(RunLayerRow.class, new RunLayerRow.Key(run.id, index))
-                            .map(row -> new Found(plan, plan.layers().get(index), tables(row)));
+                            .chain(row -> DiscardedLayers.ofRun(session, run.id)
+                                    .map(discarded -> new Found(
+                                            plan, plan.layers().get(index), tables(row), discarded.contains(index))));
                 }));
     }
 

@@ -80,7 +80,7 @@ public final class StimulusImport {
         return bytes;
     }
 
-    /** Stores the stimuli that the store lacks, then the manifest; may be repeated. */
+    /** Stores the stimuli, then the manifest; may be repeated. */
     public void store(String project, StimulusArchive archive, StimulusManifest manifest, MadeImages made)
             throws ArchiveRefused {
         Map<String, ManifestEntry> sent = new LinkedHashMap<>();

@@ -9,7 +9,7 @@ import org.fusiform.contracts.ObjectKeys;
 import org.fusiform.imaging.decode.ImageFormat;
 import org.fusiform.storage.ObjectStore;
 
-/** Stores stimuli that the store lacks, several at a time and only so many bytes of them; closing it waits for all. */
+/** Stores stimuli, several at a time and only so many bytes of them; closing it waits for all. */
 final class StimulusPuts implements AutoCloseable {
     private static final int AT_ONCE = 8;
     private static final int MOST_BYTES = 64 << 20;
@@ -43,12 +43,9 @@ final class StimulusPuts implements AutoCloseable {
     }
 
     private void store(String sha256, byte[] bytes) {
-        String key = ObjectKeys.stimulus(project, sha256);
-        if (store.stat(key).isEmpty()) {
-            String contentType =
-                    ImageFormat.of(bytes).map(ImageFormat::contentType).orElse("application/octet-stream");
-            store.put(key, ByteBuffer.wrap(bytes), contentType);
-        }
+        String contentType = ImageFormat.of(bytes).map(ImageFormat::contentType).orElse("application/octet-stream");
+        // Also where one is there: it may be damaged, and importing the set again is what mends it.
+        store.put(ObjectKeys.stimulus(project, sha256), ByteBuffer.wrap(bytes), contentType);
     }
 
     /** All are stored when it returns; none can be added. */

@@ -13,6 +13,7 @@ import jakarta.ws.rs.core.Response;
 import java.io.IOException;
 import java.io.InputStream;
 import java.net.URI;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
@@ -20,6 +21,8 @@ import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 import org.fusiform.contracts.stimulus.ManifestEntry;
 import org.fusiform.contracts.stimulus.StimulusManifest;
+import org.fusiform.gateway.lease.Lease;
+import org.fusiform.gateway.lease.Leases;
 import org.fusiform.gateway.naming.ResourceName;
 import org.fusiform.gateway.page.Page;
 import org.fusiform.gateway.page.PageRequest;
@@ -42,20 +45,28 @@ import org.fusiform.storage.ObjectStore;
 public class StimulusSetResource {
     private static final int CREATED = 201;
     private static final int OK = 200;
+    private static final Duration LONGEST_STORING = Duration.ofHours(6);
 
     private final StimulusSets sets;
     private final Manifests manifests;
     private final StimulusImport imports;
     private final Uploads uploads;
     private final UploadConfig config;
+    private final Leases leases;
 
     StimulusSetResource(
-            StimulusSets sets, Manifests manifests, ObjectStore store, Uploads uploads, UploadConfig config) {
+            StimulusSets sets,
+            Manifests manifests,
+            ObjectStore store,
+            Uploads uploads,
+            UploadConfig config,
+            Leases leases) {
         this.sets = sets;
         this.manifests = manifests;
         this.imports = new StimulusImport(store, DecodeLimits.DEFAULT);
         this.uploads = uploads;
         this.config = config;
+        this.leases = leases;
     }
 
     /** A set just imported, with the folders that its map left out. */
@@ -92,14 +103,25 @@ public class StimulusSetResource {
             CheckedSet checked = imports.check(archive, plan, made);
             String id = checked.manifest().id();
             sets.requireFree(Project.DEFAULT, name, id);
-            imports.store(Project.DEFAULT, archive, checked.manifest(), made);
-            boolean added = sets.add(Project.DEFAULT, name, checked);
+            boolean added = store(name, archive, checked, made);
             return Response.status(added ? CREATED : OK)
                     .location(URI.create("/api/v1/stimulus-sets/" + id))
                     .entity(imported(sets.get(Project.DEFAULT, id), checked.skipped()))
                     .build();
         } catch (ArchiveRefused e) {
             throw Problem.unusable(e.getMessage(), e);
+        }
+    }
+
+    /** While no sweep removes stimuli that are of no set yet. */
+    private boolean store(String name, StimulusArchive archive, CheckedSet checked, MadeImages made)
+            throws ArchiveRefused {
+        try (Lease lease = leases.share(Project.DEFAULT, StimulusSets.SUBJECT, LONGEST_STORING)) {
+            imports.store(Project.DEFAULT, archive, checked.manifest(), made);
+            if (lease.over()) {
+                throw Problem.conflict("storing the set took longer than " + LONGEST_STORING + "; import it again");
+            }
+            return sets.add(Project.DEFAULT, name, checked);
         }
     }
 

@@ -19,6 +19,9 @@ import org.hibernate.reactive.mutiny.Mutiny;
 /** The sets of a project, by id and by name. */
 @ApplicationScoped
 public class StimulusSets {
+    /** What an import leases among others and a sweep alone. */
+    public static final String SUBJECT = "stimuli";
+
     private final Transactions transactions;
 
     StimulusSets(Transactions transactions) {
@@ -110,6 +113,14 @@ public class StimulusSets {
                             .executeUpdate();
                 })
                 .chain(() -> session.remove(set));
+    }
+
+    /** Every set there is. */
+    public List<String> ids(String project) {
+        return transactions.call(session -> session.createQuery(
+                        "select s.id from StimulusSetRow s where s.project = :project order by s.seq", String.class)
+                .setParameter("project", project)
+                .getResultList());
     }
 
     /** Every name that a campaign may use. */

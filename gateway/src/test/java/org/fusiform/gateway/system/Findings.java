@@ -28,7 +28,7 @@ final class Findings {
                 request.order(),
                 request.shard(),
                 request.layers().stream()
-                        .map(tap -> new LayerChunks(tap.layer(), tap.extraction(), List.of()))
+                        .map(tap -> new LayerChunks(tap.layer(), tap.extraction(), List.of(), tap.generation()))
                         .toList());
     }
 

@@ -20,6 +20,7 @@ import org.fusiform.contracts.json.MessageJson;
 import org.fusiform.contracts.message.AnalysisOutcome;
 import org.fusiform.contracts.message.AnalysisPlan;
 import org.fusiform.contracts.message.CampaignCancelled;
+import org.fusiform.contracts.message.ExtractionDiscarded;
 import org.fusiform.contracts.message.ExtractionOutcome;
 import org.fusiform.contracts.message.ExtractionRequest;
 import org.fusiform.contracts.message.InspectionOutcome;
@@ -47,7 +48,11 @@ final class Others implements AutoCloseable {
                 new StringDeserializer(),
                 new StringDeserializer());
         consumer.subscribe(List.of(
-                Topics.EXTRACTION_REQUESTS, Topics.ANALYSIS_PLANS, Topics.MODEL_INSPECTIONS, Topics.CANCELLATIONS));
+                Topics.EXTRACTION_REQUESTS,
+                Topics.ANALYSIS_PLANS,
+                Topics.MODEL_INSPECTIONS,
+                Topics.CANCELLATIONS,
+                Topics.EXTRACTION_DISCARDS));
     }
 
     List<AnalysisPlan> plans(String campaign, int count) {
@@ -73,6 +78,14 @@ final class Others implements AutoCloseable {
                         cancelled -> cancelled.campaign().equals(campaign),
                         1)
                 .getFirst();
+    }
+
+    List<ExtractionDiscarded> discards(String extraction, int count) {
+        return hear(
+                Topics.EXTRACTION_DISCARDS,
+                ExtractionDiscarded.class,
+                discarded -> discarded.extraction().equals(extraction),
+                count);
     }
 
     ModelInspection inspection(String model) {

@@ -25,10 +25,14 @@ public final class Parts implements QuarkusTestResourceLifecycleManager {
                 Map.entry("quarkus.datasource.jdbc.url", parts.postgres().jdbcUrl()),
                 Map.entry("quarkus.datasource.username", parts.postgres().user()),
                 Map.entry("quarkus.datasource.password", parts.postgres().password()),
+                // Tests leave shards unanswered, which are not to be in the way of the next.
+                Map.entry("fusiform.window.total", "100000"),
                 Map.entry("fusiform.store.endpoint", parts.s3().endpoint()),
                 Map.entry("fusiform.store.bucket", parts.s3().bucket()),
                 Map.entry("fusiform.store.access-key", parts.s3().accessKey()),
-                Map.entry("fusiform.store.secret-key", parts.s3().secretKey()));
+                Map.entry("fusiform.store.secret-key", parts.s3().secretKey()),
+                Map.entry("fusiform.retention.every", "PT0.2S"),
+                Map.entry("fusiform.sweep.grace", "PT0S"));
     }
 
     @Override

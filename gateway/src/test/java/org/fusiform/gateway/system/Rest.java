@@ -33,7 +33,7 @@ final class Rest {
         Map<String, byte[]> entries = new LinkedHashMap<>();
         for (int number = 0; number < perCondition; number++) {
             entries.put("face/" + number + ".png", Pictures.png(first + number));
-            entries.put("scene/" + number + ".png", Pictures.png(first + 100 + number));
+            entries.put("scene/" + number + ".png", Pictures.png(first + perCondition + number));
         }
         Path archive = Archives.zip(folder.resolve(name + ".zip"), entries);
         return upload("/stimulus-sets", Files.readAllBytes(archive), "name", name)

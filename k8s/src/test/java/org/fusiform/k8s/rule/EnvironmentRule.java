@@ -1,8 +1,5 @@
 package org.fusiform.k8s.rule;
 
-import io.smallrye.config.ConfigMapping;
-import java.lang.reflect.Method;
-import java.lang.reflect.Modifier;
 import java.util.Arrays;
 import java.util.Locale;
 import java.util.Optional;
@@ -17,14 +14,19 @@ import org.fusiform.k8s.model.Workload;
 
 /** A service knows every name in its environment: one that is misspelled would be passed over in silence. */
 public final class EnvironmentRule implements Rule {
-    /** Read by the JVM, the C library, DJL and NVIDIA's libraries. */
-    private static final Set<String> OF_THE_PLATFORM =
-            Set.of("JDK_JAVA_OPTIONS", "GLIBC_TUNABLES", "DJL_OFFLINE", "OPT_OUT_TRACKING", "NVIDIA_TF32_OVERRIDE");
+    /** Read by the JVM, the C library, OpenMP, DJL and NVIDIA's libraries. */
+    private static final Set<String> OF_THE_PLATFORM = Set.of(
+            "JDK_JAVA_OPTIONS",
+            "GLIBC_TUNABLES",
+            "OMP_WAIT_POLICY",
+            "DJL_OFFLINE",
+            "OPT_OUT_TRACKING",
+            "NVIDIA_TF32_OVERRIDE");
 
     private static final Set<String> OF_KAFKA = Stream.of(
                     AdminClientConfig.configNames(), ConsumerConfig.configNames(), ProducerConfig.configNames())
             .flatMap(Set::stream)
-            .map(name -> "KAFKA_" + variable(name))
+            .map(name -> "KAFKA_" + OwnSettings.variable(name))
             .collect(Collectors.toSet());
 
     @Override
@@ -37,8 +39,7 @@ public final class EnvironmentRule implements Rule {
     /** The names, of those in the environment of a service, that it does not know; {@code deployment} is its name. */
     public static Stream<String> unknown(String deployment, Set<String> names) {
         FusiformService service = FusiformService.valueOf(deployment.toUpperCase(Locale.ROOT));
-        Set<String> own =
-                service.mappings().stream().flatMap(EnvironmentRule::variables).collect(Collectors.toSet());
+        Set<String> own = OwnSettings.of(service).keySet();
         return names.stream().flatMap(name -> unknown(service, name, own).stream());
     }
 
@@ -73,21 +74,5 @@ public final class EnvironmentRule implements Rule {
         return setting.get().property().startsWith("quarkus.datasource.") && !database
                 ? Optional.of(name + " is for services with a database")
                 : Optional.empty();
-    }
-
-    private static Stream<String> variables(Class<?> mapping) {
-        String prefix = mapping.getAnnotation(ConfigMapping.class).prefix();
-        return Arrays.stream(mapping.getMethods())
-                .filter(method -> Modifier.isAbstract(method.getModifiers()))
-                .map(Method::getName)
-                .map(name -> variable(prefix + "." + dashed(name)));
-    }
-
-    private static String dashed(String camel) {
-        return camel.replaceAll("([a-z0-9])([A-Z])", "$1-$2").toLowerCase(Locale.ROOT);
-    }
-
-    private static String variable(String property) {
-        return property.replaceAll("[^A-Za-z0-9]", "_").toUpperCase(Locale.ROOT);
     }
 }

@@ -26,10 +26,10 @@ public final class GraceRule implements Rule {
     public Stream<String> violations(Manifest manifest) {
         return Arrays.stream(FusiformService.values())
                 .flatMap(service -> manifest.deployment(service.deployment()).stream()
-                        .filter(workload -> grace(workload).compareTo(end(service, workload)) < 0)
+                        .filter(workload -> grace(workload).compareTo(end(service, workload, manifest)) < 0)
                         .map(workload ->
                                 workload + ": is given " + grace(workload).toSeconds() + " s to end, and takes "
-                                        + end(service, workload).toSeconds() + " s"));
+                                        + end(service, workload, manifest).toSeconds() + " s"));
     }
 
     private static Duration grace(Workload workload) {
@@ -38,7 +38,7 @@ public final class GraceRule implements Rule {
                         .orElse(30L));
     }
 
-    private static Duration end(FusiformService service, Workload workload) {
+    private static Duration end(FusiformService service, Workload workload, Manifest manifest) {
         Properties properties = service.properties();
         Duration drain = new DurationConverter().convert(properties.getProperty("quarkus.shutdown.timeout"));
         for (String name : properties.stringPropertyNames()) {
@@ -49,7 +49,18 @@ public final class GraceRule implements Rule {
                 drain = drain.plus(millis == null ? OF_A_WORKER : Duration.ofMillis(Long.parseLong(millis)));
             }
         }
-        return drain.plus(before(workload.containers().getFirst())).plus(MORE);
+        return drain.plus(ofItems(service, workload, manifest))
+                .plus(before(workload.containers().getFirst()))
+                .plus(MORE);
+    }
+
+    /** Of a service that has such a setting. */
+    private static Duration ofItems(FusiformService service, Workload workload, Manifest manifest) {
+        String name = "FUSIFORM_" + service.name() + "_DRAIN";
+        String fallback = OwnSettings.of(service).getOrDefault(name, "0s");
+        return new DurationConverter()
+                .convert(Environment.of(workload.containers().getFirst(), manifest, it -> "")
+                        .getOrDefault(name, fallback));
     }
 
     private static Duration before(Container container) {

@@ -4,6 +4,11 @@ package org.fusiform.contracts;
 public final class ObjectKeys {
     private ObjectKeys() {}
 
+    /** Everything of a kind that the project stores. */
+    public static String prefix(String project, ObjectKind kind) {
+        return project + "/" + kind.segment() + "/";
+    }
+
     /** The original bytes of one stimulus. */
     public static String stimulus(String project, String sha256) {
         return project + "/stimuli/" + sha256;
@@ -62,7 +67,12 @@ public final class ObjectKeys {
         return analysisRoot(project, extraction, analysis) + "/summary.json";
     }
 
+    /** Everything that analyses of one extraction stored. */
+    public static String analyses(String project, String extraction) {
+        return project + "/analyses/" + extraction;
+    }
+
     private static String analysisRoot(String project, String extraction, String analysis) {
-        return project + "/analyses/" + extraction + "/" + analysis;
+        return analyses(project, extraction) + "/" + analysis;
     }
 }

@@ -20,6 +20,8 @@ public final class Topics {
     public static final String MODEL_INSPECTION_COMPLETIONS = "model-inspection-completions";
     /** {@link org.fusiform.contracts.message.CampaignCancelled}, read by every replica of extractor and stats. */
     public static final String CANCELLATIONS = "cancellations";
+    /** {@link org.fusiform.contracts.message.ExtractionDiscarded}, keyed by extraction. */
+    public static final String EXTRACTION_DISCARDS = "extraction-discards";
 
     /** All topics without their dead-letter topics. */
     public static final List<String> ALL = List.of(
@@ -30,7 +32,8 @@ public final class Topics {
             ANALYSIS_COMPLETIONS,
             MODEL_INSPECTIONS,
             MODEL_INSPECTION_COMPLETIONS,
-            CANCELLATIONS);
+            CANCELLATIONS,
+            EXTRACTION_DISCARDS);
 
     private static final String DEAD_LETTERS = ".dead-letters";
 

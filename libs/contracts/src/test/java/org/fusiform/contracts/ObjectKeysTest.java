@@ -19,6 +19,15 @@ class ObjectKeysTest {
     }
 
     @Test
+    void everyKeyLiesBelowItsKind() {
+        assertThat(ObjectKeys.stimulus("p", "ab")).startsWith(ObjectKeys.prefix("p", ObjectKind.STIMULI));
+        assertThat(ObjectKeys.manifest("p", "s1")).startsWith(ObjectKeys.prefix("p", ObjectKind.STIMULUS_SETS));
+        assertThat(ObjectKeys.weights("p", "ab")).startsWith(ObjectKeys.prefix("p", ObjectKind.WEIGHTS));
+        assertThat(ObjectKeys.activations("p", "e1")).startsWith(ObjectKeys.prefix("p", ObjectKind.ACTIVATIONS));
+        assertThat(ObjectKeys.analyses("p", "e1")).startsWith(ObjectKeys.prefix("p", ObjectKind.ANALYSES));
+    }
+
+    @Test
     void everyTopicHasADeadLetterTopicOfItsOwn() {
         assertThat(Topics.ALL).doesNotHaveDuplicates().allSatisfy(topic -> assertThat(Topics.deadLetterOf(topic))
                 .isEqualTo(topic + ".dead-letters"));

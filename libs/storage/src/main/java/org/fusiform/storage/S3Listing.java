@@ -15,6 +15,7 @@ record S3Listing(String prefix, Iterator<Result<Item>> results) implements Itera
     public StoredObject next() {
         Item item =
                 S3Call.make("listing " + prefix, prefix, () -> results.next().get());
-        return new StoredObject(item.objectName(), item.size());
+        return new StoredObject(
+                item.objectName(), item.size(), item.lastModified().toInstant());
     }
 }

@@ -7,6 +7,7 @@ import io.minio.MinioClient;
 import io.minio.RemoveObjectArgs;
 import io.minio.Result;
 import io.minio.StatObjectArgs;
+import io.minio.StatObjectResponse;
 import io.minio.UploadObjectArgs;
 import io.minio.messages.Item;
 import java.io.IOException;
@@ -117,9 +118,9 @@ public final class S3ObjectStore implements ObjectStore, AutoCloseable {
         StatObjectArgs args =
                 StatObjectArgs.builder().bucket(bucket).object(key).build();
         try {
-            long bytes = S3Call.make("looking at " + key, key, () -> client.statObject(args))
-                    .size();
-            return Optional.of(new StoredObject(key, bytes));
+            StatObjectResponse found = S3Call.make("looking at " + key, key, () -> client.statObject(args));
+            return Optional.of(
+                    new StoredObject(key, found.size(), found.lastModified().toInstant()));
         } catch (NoSuchObject e) {
             return Optional.empty();
         }

@@ -7,6 +7,7 @@ import java.io.UncheckedIOException;
 import java.nio.ByteBuffer;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Instant;
 import java.util.Optional;
 import java.util.concurrent.ConcurrentSkipListMap;
 import java.util.stream.Stream;
@@ -14,6 +15,7 @@ import java.util.stream.Stream;
 /** An object store in memory, for tests of what lies above the port. */
 public final class MemoryStore implements ObjectStore {
     private final ConcurrentSkipListMap<String, byte[]> objects = new ConcurrentSkipListMap<>();
+    private final Instant modified = Instant.now();
 
     public byte[] bytes(String key) {
         byte[] found = objects.get(key);
@@ -64,14 +66,14 @@ public final class MemoryStore implements ObjectStore {
 
     @Override
     public Optional<StoredObject> stat(String key) {
-        return Optional.ofNullable(objects.get(key)).map(bytes -> new StoredObject(key, bytes.length));
+        return Optional.ofNullable(objects.get(key)).map(bytes -> new StoredObject(key, bytes.length, modified));
     }
 
     @Override
     public Stream<StoredObject> list(String prefix) {
         return objects.entrySet().stream()
                 .filter(object -> object.getKey().startsWith(prefix))
-                .map(object -> new StoredObject(object.getKey(), object.getValue().length));
+                .map(object -> new StoredObject(object.getKey(), object.getValue().length, modified));
     }
 
     @Override

@@ -8,8 +8,11 @@ import java.nio.ByteBuffer;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Instant;
+import java.time.temporal.ChronoUnit;
 import java.util.List;
 import java.util.Random;
+import java.util.stream.Stream;
 import org.fusiform.contracts.array.ArrayLayout;
 import org.fusiform.contracts.message.ChunkRef;
 import org.fusiform.embedded.EmbeddedSystem;
@@ -47,6 +50,8 @@ class S3ObjectStoreIT {
         new Random(1).nextBytes(bytes);
         Path file = Files.write(directory.resolve("large"), bytes);
 
+        Instant before = Instant.now();
+
         // When
         store.put("p/buffer", ByteBuffer.wrap(bytes), "application/octet-stream");
         store.put("p/slice", ByteBuffer.wrap(bytes, 5, 20), "application/octet-stream");
@@ -63,7 +68,12 @@ class S3ObjectStoreIT {
         try (InputStream stream = store.open("p/slice")) {
             assertThat(stream.readAllBytes()).hasSize(20);
         }
-        assertThat(store.stat("p/file")).contains(new StoredObject("p/file", bytes.length));
+        StoredObject stored = store.stat("p/file").orElseThrow();
+        assertThat(stored.bytes()).isEqualTo(bytes.length);
+        assertThat(Stream.concat(Stream.of(stored), store.list("p/file")))
+                .hasSize(2)
+                .allSatisfy(object ->
+                        assertThat(object.modified()).isBetween(before.truncatedTo(ChronoUnit.SECONDS), Instant.now()));
     }
 
     @Test

@@ -25,7 +25,13 @@ import org.fusiform.storage.ObjectStore;
 import org.fusiform.storage.zarr.ZarrArray;
 
 /** What a gateway and an extractor would do for one run of new extractions: plan, arrays, completions. */
-record Experiment(ObjectStore store, StimulusManifest manifest, List<Layer> layers, int shardStimuli, String order) {
+record Experiment(
+        ObjectStore store,
+        StimulusManifest manifest,
+        List<Layer> layers,
+        int shardStimuli,
+        String order,
+        long generation) {
     static final String PROJECT = "default";
 
     /** Activations [stimulus][unit] of one layer. */
@@ -52,7 +58,13 @@ record Experiment(ObjectStore store, StimulusManifest manifest, List<Layer> laye
                         "layer-" + l, Sha256.of(UUID.randomUUID().toString()), shapes.get(l), activations.get(l)))
                 .toList();
         return new Experiment(
-                store, manifest, layers, shardStimuli, UUID.randomUUID().toString());
+                store, manifest, layers, shardStimuli, UUID.randomUUID().toString(), 0);
+    }
+
+    /** The same arrays, claimed by another order after they were discarded. */
+    Experiment ofGeneration(long number) {
+        return new Experiment(
+                store, manifest, layers, shardStimuli, UUID.randomUUID().toString(), number);
     }
 
     /** The only run of its campaign; the layers are stages 0, 1, … */
@@ -78,7 +90,8 @@ record Experiment(ObjectStore store, StimulusManifest manifest, List<Layer> laye
                                 layers.get(l).name(),
                                 layers.get(l).extraction(),
                                 layers.get(l).shape(),
-                                l))
+                                l,
+                                generation))
                         .toList(),
                 List.of(analyses),
                 runs);
@@ -91,7 +104,7 @@ record Experiment(ObjectStore store, StimulusManifest manifest, List<Layer> laye
         for (int shard = 0; shard < shards; shard++) {
             List<LayerChunks> chunks = new ArrayList<>();
             for (Layer layer : layers) {
-                chunks.add(new LayerChunks(layer.name(), layer.extraction(), write(layer, shard)));
+                chunks.add(new LayerChunks(layer.name(), layer.extraction(), write(layer, shard), generation));
             }
             completions.add(new ShardCompleted(PROJECT, order, shard, chunks));
         }

@@ -9,8 +9,10 @@ import jakarta.inject.Inject;
 import java.nio.ByteBuffer;
 import java.time.Duration;
 import java.util.List;
+import org.fusiform.contracts.ObjectKeys;
 import org.fusiform.contracts.Topics;
 import org.fusiform.contracts.json.MessageJson;
+import org.fusiform.contracts.message.AnalysisItem;
 import org.fusiform.contracts.message.AnalysisOutcome.AnalysisFailed;
 import org.fusiform.contracts.message.AnalysisOutcome.RunAnalysed;
 import org.fusiform.contracts.message.AnalysisPlan;
@@ -42,10 +44,28 @@ class FailureIT extends PlantedPreferences {
                 .contains("layer-1")
                 .contains("face/image-009.png")
                 .contains("NaN");
-        try (Topic dead = new Topic(servers, Topics.deadLetterOf(Topics.ANALYSIS_REQUESTS))) {
-            await().atMost(Duration.ofSeconds(30)).until(() -> dead.records().stream()
-                    .anyMatch(message -> message.key().equals(plan.run() + "/layer/1")));
-        }
+        awaitDead(Topics.ANALYSIS_REQUESTS, plan.run() + "/layer/1");
+    }
+
+    @Test
+    void anAnalysisThatLostAFileIsMadeAnew() {
+        // Given
+        Experiment experiment = experiment(40);
+        AnalysisPlan first = experiment.plan(WELCH);
+        conversation.plan(first);
+        conversation.tell(experiment.extract());
+        conversation.await(first.run(), RunAnalysed.class);
+        String table = ObjectKeys.unitTable(
+                Experiment.PROJECT, experiment.layers().getFirst().extraction(), WELCH.id(first.seed()));
+        store.delete(table);
+
+        // When
+        AnalysisPlan again = experiment.plan(WELCH);
+        conversation.plan(again);
+
+        // Then
+        conversation.await(again.run(), RunAnalysed.class);
+        assertThat(store.stat(table)).isPresent();
     }
 
     @Test
@@ -115,14 +135,65 @@ class FailureIT extends PlantedPreferences {
         assertThat(conversation.outcomes(before.run())).isEmpty();
     }
 
+    @Test
+    void anItemOfACancelledRunDoesNoWork() {
+        // Given: a run that was cancelled when its items were on their way
+        Experiment experiment = experiment(9);
+        AnalysisPlan plan = experiment.plan(WELCH);
+        conversation.plan(plan);
+        conversation.send(
+                Topics.CANCELLATIONS,
+                "c",
+                MessageJson.write(
+                        new CampaignCancelled(Experiment.PROJECT, "campaign-1", List.of(), List.of(plan.run()))));
+        await().atMost(Duration.ofSeconds(30)).until(() -> cancelled(plan.run()));
+        await().atMost(Duration.ofSeconds(30)).until(() -> queuedByHand(plan.run()) > 0);
+        conversation.tell(experiment.extract());
+
+        // When they come, and after them, in the same partition, something that leaves a trace
+        for (AnalysisItem item : List.of(
+                new AnalysisItem.LayerItem(Experiment.PROJECT, plan.run(), 0),
+                new AnalysisItem.CrossLayerItem(Experiment.PROJECT, plan.run()))) {
+            conversation.send(Topics.ANALYSIS_REQUESTS, plan.run(), MessageJson.write(item));
+        }
+        conversation.send(Topics.ANALYSIS_REQUESTS, plan.run(), "no item");
+        awaitDead(Topics.ANALYSIS_REQUESTS, plan.run());
+
+        // Then
+        assertThat(conversation.outcomes(plan.run())).isEmpty();
+        assertThat(done(plan.run())).isZero();
+    }
+
+    private void awaitDead(String topic, String key) {
+        try (Topic dead = new Topic(servers, Topics.deadLetterOf(topic))) {
+            await().atMost(Duration.ofSeconds(30)).until(() -> dead.records().stream()
+                    .anyMatch(message -> message.key().equals(key)));
+        }
+    }
+
+    /** As its layers are when their items have been published; how many. */
+    private int queuedByHand(String run) {
+        return transactions.call(
+                session -> session.createNativeQuery("UPDATE stats.planned_layer SET state = 'QUEUED' WHERE run = ?1")
+                        .setParameter(1, run)
+                        .executeUpdate());
+    }
+
+    private long done(String run) {
+        return transactions.call(session -> session.createNativeQuery(
+                        "SELECT count(*) FROM stats.planned_layer WHERE run = ?1 AND state = 'DONE'", Long.class)
+                .setParameter(1, run)
+                .getSingleResult());
+    }
+
     @Inject
     Transactions transactions;
 
     private boolean cancelled(String... runs) {
         return transactions.call(session -> session.createNativeQuery(
-                                "SELECT count(*) FROM stats.cancelled_run WHERE run IN (?1, ?2)", Long.class)
-                        .setParameter(1, runs[0])
-                        .setParameter(2, runs[1])
+                                "SELECT count(*) FROM stats.cancelled_run WHERE run = ANY (string_to_array(?1, ','))",
+                                Long.class)
+                        .setParameter(1, String.join(",", runs))
                         .getSingleResult())
                 == runs.length;
     }
@@ -135,10 +206,7 @@ class FailureIT extends PlantedPreferences {
             conversation.send(topic, "bad", "{\"project\": 1, nonsense");
 
             // Then
-            try (Topic dead = new Topic(servers, Topics.deadLetterOf(topic))) {
-                await().atMost(Duration.ofSeconds(30)).until(() -> dead.records().stream()
-                        .anyMatch(message -> message.key().equals("bad")));
-            }
+            awaitDead(topic, "bad");
         }
     }
 }

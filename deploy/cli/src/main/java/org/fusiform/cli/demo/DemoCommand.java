@@ -2,6 +2,7 @@ package org.fusiform.cli.demo;
 
 import java.nio.file.Path;
 import java.util.List;
+import java.util.concurrent.CompletableFuture;
 import org.fusiform.cli.gateway.Gateway;
 import org.fusiform.cli.stimuli.ConditionMap;
 import org.fusiform.cli.terminal.Terminal;
@@ -96,13 +97,15 @@ public final class DemoCommand implements Runnable {
         if (folds < 0) {
             throw new ParameterException(command.commandLine(), "--folds must be 0 or more, not " + folds);
         }
-        DemoStimuli images = stimuli == null
-                ? DemoStimuli.builtIn(limit)
-                : DemoStimuli.at(stimuli, map == null ? null : ConditionMap.parse(map), limit);
+        // What is drawn is drawn while the parts start; what may be refused is looked at first.
+        CompletableFuture<DemoStimuli> images = stimuli == null
+                ? CompletableFuture.supplyAsync(() -> DemoStimuli.builtIn(limit))
+                : CompletableFuture.completedFuture(
+                        DemoStimuli.at(stimuli, map == null ? null : ConditionMap.parse(map), limit));
         Foreground.run(() -> {
             try (RunningSystem system = RunningSystem.start(plan, terminal)) {
                 new Demo(new Gateway(system.url(), null), directory, terminal)
-                        .run(images, new DemoModels(models, offline), folds);
+                        .run(images.join(), new DemoModels(models, offline), folds);
                 if (exit) {
                     system.closeAfterWork();
                 } else {

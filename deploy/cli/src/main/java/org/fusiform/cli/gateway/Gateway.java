@@ -24,8 +24,8 @@ public final class Gateway {
     private static final String API = "/api/v1";
     private static final Duration ANSWER = Duration.ofMinutes(2);
 
-    /** After an upload the gateway still has to look at every image of it. */
-    private static final Duration UPLOAD = Duration.ofMinutes(60);
+    /** After an upload the gateway still has to look at every image of it, and a store has many objects. */
+    private static final Duration SLOW = Duration.ofMinutes(60);
 
     private static final ObjectMapper JSON = new ObjectMapper();
 
@@ -51,6 +51,22 @@ public final class Gateway {
         return json(text(path, "application/json"));
     }
 
+    /** GET of what the gateway takes its time for. */
+    public JsonNode getSlowly(String path) {
+        HttpRequest request =
+                request(path, SLOW).header("Accept", "application/json").build();
+        return json(send(request, BodyHandlers.ofString()).body());
+    }
+
+    /** POST without a body, of what the gateway takes its time for. */
+    public JsonNode postSlowly(String path) {
+        HttpRequest request = request(path, SLOW)
+                .header("Accept", "application/json")
+                .POST(BodyPublishers.noBody())
+                .build();
+        return json(send(request, BodyHandlers.ofString()).body());
+    }
+
     /** GET of a representation other than JSON. */
     public String text(String path, String accept) {
         return send(request(path, ANSWER).header("Accept", accept).build(), BodyHandlers.ofString())
@@ -71,7 +87,7 @@ public final class Gateway {
 
     /** POST of something large. */
     public JsonNode upload(String path, BodyPublisher body, String contentType) {
-        HttpRequest request = request(path, UPLOAD)
+        HttpRequest request = request(path, SLOW)
                 .header("Content-Type", contentType)
                 .header("Accept", "application/json")
                 .POST(body)

@@ -12,7 +12,9 @@ import org.fusiform.embedded.leash.LeashedProcess;
 
 /** One service: its process, started again by {@link Supervisor} when it dies. */
 final class Service implements AutoCloseable {
-    /** An extractor or stats process first ends the item it is at. */
+    /** An extractor or stats process first ends the item it is at, if it can so soon. */
+    static final Duration DRAIN = Duration.ofSeconds(18);
+
     private static final Duration GRACE = Duration.ofSeconds(25);
 
     private static final long LARGEST_LOG = 20L << 20;

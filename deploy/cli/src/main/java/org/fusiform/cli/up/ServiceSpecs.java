@@ -18,6 +18,12 @@ final class ServiceSpecs {
     private static final String KEPT_PAGES = HUGE_PAGES + ":glibc.malloc.arena_max=1"
             + ":glibc.malloc.mmap_threshold=4294967296:glibc.malloc.trim_threshold=17179869184";
 
+    /** A thread of the forward pass that waits for the others leaves its core to the services that share it. */
+    private static final String RESTING_THREADS = "passive";
+
+    /** Their large arrays lie outside the heap; what is left is soonest swept by one thread, without barriers in the code. */
+    private static final String SIMPLE_COLLECTOR = "-XX:+UseSerialGC";
+
     /** No code of it runs often enough to be worth the better compiler, which its start would keep busy. */
     private static final List<String> SIMPLE_COMPILER = List.of("-XX:TieredStopAtLevel=1");
 
@@ -55,9 +61,11 @@ final class ServiceSpecs {
     private ServiceSpec extractor(int number) {
         int port = FreePorts.next();
         Map<String, String> environment = common(port);
+        environment.put("FUSIFORM_EXTRACTOR_DRAIN", Service.DRAIN.toSeconds() + "s");
         environment.put("DJL_OFFLINE", "true");
         environment.put("OPT_OUT_TRACKING", "true");
         environment.put("GLIBC_TUNABLES", KEPT_PAGES);
+        environment.put("OMP_WAIT_POLICY", RESTING_THREADS);
         return spec("extractor-" + number, "extractor-service", port, "-Xmx1g", JvmFlags.LOOPS_FIRST, environment);
     }
 
@@ -73,7 +81,7 @@ final class ServiceSpecs {
             String name, String module, int port, String heap, List<String> compiler, Map<String, String> environment) {
         Path recording = plan.data().resolve("startup").resolve(name + ".aotconf");
         StartupCache cache = new StartupCache(checkout.application(module), recording, plan.learnsStart());
-        List<String> flags = new ArrayList<>(List.of(heap, JvmFlags.HUGE_HEAP));
+        List<String> flags = new ArrayList<>(List.of(heap, SIMPLE_COLLECTOR, JvmFlags.HUGE_HEAP));
         flags.addAll(compiler);
         return new ServiceSpec(name, checkout.application(module), port, flags, cache, environment);
     }

@@ -120,12 +120,12 @@ class ScriptTest {
     @Test
     void test_runs_every_module_with_the_words_given_and_ends_as_maven_does() throws Exception {
         // When
-        var good = checkout.run("test", "-Dtest=A");
+        var good = checkout.run("test", "--faults", "-Dtest=A");
         checkout.write("break-the-build", "");
         var bad = checkout.run("test");
 
         // Then
-        assertThat(good.out()).contains("-B|-ntp|verify|-Dtest=A|");
+        assertThat(good.out()).contains("-B|-ntp|-T|2|verify|-Dfusiform.faults=whole|-Dtest=A|");
         assertThat(good.code()).isZero();
         assertThat(bad.code()).isEqualTo(3);
     }

@@ -56,7 +56,8 @@ final class Results {
                 "SUCCEEDED",
                 null,
                 layers,
-                consistency);
+                consistency,
+                List.of());
     }
 
     static LayerResult layer(String name, long units, String... targets) {

@@ -11,7 +11,7 @@ import org.apache.kafka.common.utils.Time;
 import org.fusiform.embedded.KafkaAddress;
 import org.fusiform.embedded.leash.FreePorts;
 
-/** One Kafka node, broker and controller in one (KRaft). Its ports are new at each start, its records stay. */
+/** One Kafka node, broker and controller in one (KRaft). Its port and its records stay from start to start. */
 public final class KafkaPart implements RunningPart {
     private final KafkaRaftServer server;
     private final KafkaAddress address;
@@ -28,7 +28,7 @@ public final class KafkaPart implements RunningPart {
             throw new IllegalArgumentException("Kafka takes no directory with a comma in its name: " + logs);
         }
         KafkaStorage.formatOnce(logs);
-        int port = FreePorts.next();
+        int port = KeptPort.of(logs);
         Properties properties = new Properties();
         properties.putAll(listeners(port, FreePorts.next()));
         properties.putAll(small());

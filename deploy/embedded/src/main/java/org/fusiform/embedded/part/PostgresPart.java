@@ -10,7 +10,6 @@ import java.time.Duration;
 import org.fusiform.embedded.Credentials;
 import org.fusiform.embedded.DataDirectory;
 import org.fusiform.embedded.PostgresAddress;
-import org.fusiform.embedded.leash.FreePorts;
 
 /**
  * PostgreSQL on 127.0.0.1 alone, with passwords (scram-sha-256) for everyone. Committed rows survive kill -9 of every
@@ -55,7 +54,7 @@ public final class PostgresPart implements RunningPart {
             throws IOException {
         Path password = Credentials.privateFile(directory, "initdb", credentials.postgresAdminPassword());
         try {
-            int port = FreePorts.next();
+            int port = KeptPort.of(directory.toAbsolutePath());
             EmbeddedPostgres postgres = builder(log, password, credentials)
                     .setDataDirectory(data)
                     .setOverrideWorkingDirectory(

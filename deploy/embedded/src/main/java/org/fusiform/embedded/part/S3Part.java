@@ -26,7 +26,7 @@ public final class S3Part implements RunningPart {
         this.address = address;
     }
 
-    /** Starts on a port that the kernel chooses; the bucket exists when this returns. */
+    /** The bucket exists when this returns. */
     public static S3Part start(Path directory, Credentials credentials) throws Exception {
         var store = new FilesystemNio2BlobStore(
                 Files.createDirectories(directory).toAbsolutePath().toString());
@@ -35,7 +35,7 @@ public final class S3Part implements RunningPart {
         }
         S3Proxy proxy = S3Proxy.builder()
                 .blobStore(store)
-                .endpoint(URI.create("http://127.0.0.1:0"))
+                .endpoint(URI.create("http://127.0.0.1:" + KeptPort.of(directory.toAbsolutePath())))
                 .awsAuthentication(AuthenticationType.AWS_V4, credentials.s3AccessKey(), credentials.s3SecretKey())
                 .ignoreUnknownHeaders(true)
                 .jettyMaxThreads(THREADS)

@@ -3,6 +3,7 @@ package org.fusiform.extractor.work.config;
 import io.smallrye.config.ConfigMapping;
 import io.smallrye.config.WithDefault;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.OptionalInt;
 import org.fusiform.extractor.network.ComputeDevice;
 
@@ -27,6 +28,10 @@ public interface ExtractorConfig {
     /** Memory for the activations of one shard; a larger shard takes a scratch file. */
     @WithDefault("1073741824")
     long bufferBytes();
+
+    /** How long an item in hand may take to its end when the process is asked to end; then it is given back. */
+    @WithDefault("50s")
+    Duration drain();
 
     /** The unpacked engine, weights by their hash, scratch files. Processes may share it. */
     @WithDefault("${user.home}/.cache/fusiform/extractor")

@@ -17,7 +17,6 @@ import org.fusiform.gateway.naming.Nearest;
 
 /** Resolves a document, or lists everything that is wrong with it. */
 public final class CampaignPlanner {
-    private static final int MOST_MODELS = 1000;
     private static final int LONGEST_NAME = 200;
     private static final long DEFAULT_SEED = 1;
 
@@ -38,6 +37,7 @@ public final class CampaignPlanner {
         Optional<ShownStimuli> stimuli = stimuli(document.stimulusSet());
         List<String> layers = document.layers() == null ? List.of("stages") : document.layers();
         List<PlannedRun> runs = mistakes.any() ? List.of() : runs(models, layers, seed);
+        stimuli.ifPresent(shown -> CampaignLimits.check(runs, shown.count(), mistakes));
         List<AnalysisParameters> analyses =
                 stimuli.map(shown -> analyses(document.analysis(), shown)).orElse(List.of());
         if (document.name() != null && document.name().length() > LONGEST_NAME) {
@@ -60,8 +60,8 @@ public final class CampaignPlanner {
             mistakes.add("/models", "names no model; the registry has " + Nearest.to("", resources.modelIds()));
             return List.of();
         }
-        if (ids.size() > MOST_MODELS) {
-            mistakes.add("/models", "names " + ids.size() + " models, over the limit of " + MOST_MODELS);
+        if (ids.size() > CampaignLimits.MODELS) {
+            mistakes.add("/models", "names " + ids.size() + " models, over the limit of " + CampaignLimits.MODELS);
             return List.of();
         }
         List<RegisteredModel> models = new ArrayList<>();
@@ -115,6 +115,13 @@ public final class CampaignPlanner {
         if (texts.isEmpty()) {
             mistakes.add("/layers", "names no layer; leave it out for the stages, or ask for all");
         }
+        if (texts.size() > CampaignLimits.LAYER_ENTRIES) {
+            mistakes.add(
+                    "/layers",
+                    "has " + texts.size() + " entries, over the limit of " + CampaignLimits.LAYER_ENTRIES
+                            + "; use globs such as layer4.*");
+            return List.of();
+        }
         List<String> names = models.stream()
                 .flatMap(model -> model.layers().stream())
                 .map(LayerDescription::name)
@@ -148,6 +155,13 @@ public final class CampaignPlanner {
         List<AnalysisDocument> asked = documents == null ? List.of(AnalysisDocument.DEFAULT) : documents;
         if (asked.isEmpty()) {
             mistakes.add("/analysis", "is an empty list; leave it out for the default");
+        }
+        if (asked.size() > CampaignLimits.ANALYSES) {
+            mistakes.add(
+                    "/analysis",
+                    "has " + asked.size() + " analyses, over the limit of " + CampaignLimits.ANALYSES
+                            + "; submit the others as another campaign, which re-uses the activations");
+            return List.of();
         }
         List<AnalysisParameters> analyses = new ArrayList<>();
         for (int i = 0; i < asked.size(); i++) {

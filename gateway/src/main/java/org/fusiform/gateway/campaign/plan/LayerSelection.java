@@ -1,7 +1,6 @@
 package org.fusiform.gateway.campaign.plan;
 
 import java.util.List;
-import java.util.regex.Pattern;
 import org.fusiform.contracts.network.LayerDescription;
 
 /**
@@ -18,10 +17,9 @@ record LayerSelection(String text) {
             case ALL -> layers.stream().filter(LayerDescription::inAll).toList();
             case STAGES -> stages(layers);
             default -> {
-                Pattern glob = glob();
+                Glob glob = new Glob(text);
                 yield layers.stream()
-                        .filter(layer -> layer.aliases().contains(text)
-                                || glob.matcher(layer.name()).matches())
+                        .filter(layer -> layer.aliases().contains(text) || glob.matches(layer.name()))
                         .toList();
             }
         };
@@ -33,17 +31,5 @@ record LayerSelection(String text) {
         return stages.isEmpty()
                 ? layers.stream().filter(LayerDescription::inAll).toList()
                 : stages;
-    }
-
-    private Pattern glob() {
-        StringBuilder regex = new StringBuilder();
-        for (char character : text.toCharArray()) {
-            switch (character) {
-                case '*' -> regex.append(".*");
-                case '?' -> regex.append('.');
-                default -> regex.append(Pattern.quote(String.valueOf(character)));
-            }
-        }
-        return Pattern.compile(regex.toString());
     }
 }

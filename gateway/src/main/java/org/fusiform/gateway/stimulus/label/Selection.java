@@ -23,6 +23,9 @@ import org.fusiform.gateway.stimulus.archive.StimulusArchive;
 public record Selection(Map<String, Labels> stimuli, Set<String> skipped, List<String> ignored) {
     private static final int MOST_STIMULI = 100_000;
 
+    /** Each may be tested against every other one. */
+    private static final int MOST_CONDITIONS = 1000;
+
     public static Selection of(StimulusArchive archive, ConditionMap map, Sampling sampling) throws ArchiveRefused {
         ArchiveListing listing = ArchiveListing.of(archive);
         Labelling labelling = listing.table().isPresent()
@@ -58,6 +61,10 @@ public record Selection(Map<String, Labels> stimuli, Set<String> skipped, List<S
         if (conditions.isEmpty()) {
             throw Problem.unusable("the archive holds no images: there must be one folder per condition, with images"
                     + " in it, or a manifest.csv that names them");
+        }
+        if (conditions.size() > MOST_CONDITIONS) {
+            throw Problem.tooLarge(conditions.size() + " conditions, over the limit of " + MOST_CONDITIONS
+                    + "; join folders into conditions with map");
         }
         for (String condition : conditions) {
             if (!ResourceName.valid(condition) || condition.equals("all")) {

@@ -124,6 +124,22 @@ class CampaignPlannerTest {
     }
 
     @Test
+    void lists_are_bounded() {
+        assertThatThrownBy(() -> plan("""
+                        {"models": ["mine"], "stimulusSet": "floc", "analysis": [%s]}""".formatted("{}, ".repeat(16) + "{}")))
+                .hasMessageContaining("/analysis")
+                .hasMessageContaining("17 analyses, over the limit of 16");
+        assertThatThrownBy(() -> plan("""
+                        {"models": ["mine"], "stimulusSet": "floc", "layers": [%s]}""".formatted("\"a\", ".repeat(1000) + "\"b\"")))
+                .hasMessageContaining("/layers")
+                .hasMessageContaining("1001 entries, over the limit of 1000");
+        assertThatThrownBy(() -> plan("""
+                        {"models": [%s], "stimulusSet": "floc"}""".formatted("\"a\", ".repeat(1000) + "\"b\"")))
+                .hasMessageContaining("/models")
+                .hasMessageContaining("1001 models, over the limit of 1000");
+    }
+
+    @Test
     void all_mistakes_are_said_at_once() {
         assertThatThrownBy(() -> plan("""
                         {"models": ["nobody"], "stimulusSet": "floc", "analysis": {"alpha": 7, "folds": 1}}"""))

@@ -39,10 +39,41 @@ public record AnalysisPlan(
         runs = runs == null ? List.of() : List.copyOf(runs);
     }
 
-    /** One layer of the plan; shape is [C, H, W], stage as in {@link org.fusiform.contracts.network.LayerDescription}. */
-    public record PlannedLayer(String layer, String extraction, List<Integer> shape, Integer stage) {
+    /** The same with these layers. */
+    public AnalysisPlan withLayers(List<PlannedLayer> others) {
+        return new AnalysisPlan(
+                project,
+                campaign,
+                run,
+                network,
+                compute,
+                stimulusSet,
+                totalStimuli,
+                shardStimuli,
+                seed,
+                others,
+                analyses,
+                runs);
+    }
+
+    /**
+     * One layer of the plan; shape is [C, H, W], stage as in {@link org.fusiform.contracts.network.LayerDescription}.
+     *
+     * @param generation of the extraction whose completions count, see {@link LayerTap}; absent for none
+     */
+    public record PlannedLayer(String layer, String extraction, List<Integer> shape, Integer stage, Long generation) {
         public PlannedLayer {
             shape = List.copyOf(shape);
+            generation = generation == null ? 0 : generation;
+        }
+
+        /** Of no generation. */
+        public PlannedLayer(String layer, String extraction, List<Integer> shape, Integer stage) {
+            this(layer, extraction, shape, stage, 0L);
+        }
+
+        public PlannedLayer ofGeneration(long number) {
+            return new PlannedLayer(layer, extraction, shape, stage, number);
         }
     }
 }

@@ -4,6 +4,7 @@ import com.fasterxml.jackson.annotation.JsonInclude;
 import com.fasterxml.jackson.annotation.JsonSubTypes;
 import com.fasterxml.jackson.annotation.JsonTypeInfo;
 import java.util.List;
+import java.util.Map;
 
 /** How a shard ended. May arrive twice, late or out of order. */
 @JsonTypeInfo(use = JsonTypeInfo.Id.NAME, property = "type")
@@ -32,6 +33,7 @@ public sealed interface ExtractionOutcome {
      *
      * @param fittingBatch where the batch does not fit the device's memory, the halved one that does: another extraction;
      *     null otherwise
+     * @param generations extraction → generation as its {@link LayerTap} had it; those of the first are absent
      */
     record ShardFailed(
             String project,
@@ -39,15 +41,32 @@ public sealed interface ExtractionOutcome {
             int shard,
             List<String> extractions,
             String reason,
-            @JsonInclude(JsonInclude.Include.NON_NULL) Integer fittingBatch)
+            @JsonInclude(JsonInclude.Include.NON_NULL) Integer fittingBatch,
+            @JsonInclude(JsonInclude.Include.NON_EMPTY) Map<String, Long> generations)
             implements ExtractionOutcome {
         public ShardFailed {
             extractions = List.copyOf(extractions);
+            generations = generations == null ? Map.of() : Map.copyOf(generations);
+        }
+
+        /** Of extractions of the first generation. */
+        public ShardFailed(
+                String project,
+                String order,
+                int shard,
+                List<String> extractions,
+                String reason,
+                Integer fittingBatch) {
+            this(project, order, shard, extractions, reason, fittingBatch, Map.of());
         }
 
         /** Another batch would not help. */
         public ShardFailed(String project, String order, int shard, List<String> extractions, String reason) {
             this(project, order, shard, extractions, reason, null);
+        }
+
+        public long generation(String extraction) {
+            return generations.getOrDefault(extraction, 0L);
         }
     }
 

@@ -70,12 +70,12 @@ class MessageFormTest {
                                 UNTRAINED,
                                 COMPUTE,
                                 List.of(new StimulusRef("cd34", "face-1.png")),
-                                List.of(new LayerTap("relu", "e1", List.of(64, 112, 112)))),
+                                List.of(new LayerTap("relu", "e1", List.of(64, 112, 112), 3L))),
                         """
                         {"project":"default","campaign":"c1","order":"o1","shard":2,"shardStimuli":32,\
                         "totalStimuli":74,"network":%s,"compute":%s,\
                         "stimuli":[{"sha256":"cd34","name":"face-1.png"}],\
-                        "layers":[{"layer":"relu","extraction":"e1","shape":[64,112,112]}]}""".formatted(UNTRAINED_JSON, COMPUTE_JSON)),
+                        "layers":[{"layer":"relu","extraction":"e1","shape":[64,112,112],"generation":3}]}""".formatted(UNTRAINED_JSON, COMPUTE_JSON)),
                 Arguments.of(
                         ExtractionOutcome.class,
                         new ExtractionOutcome.ShardCompleted(
@@ -83,10 +83,10 @@ class MessageFormTest {
                                 "o1",
                                 2,
                                 List.of(new LayerChunks(
-                                        "relu", "e1", List.of(new ChunkRef("k", 4_000_000_004L, 4294967295L))))),
+                                        "relu", "e1", List.of(new ChunkRef("k", 4_000_000_004L, 4294967295L)), 3L))),
                         """
                         {"type":"shard-completed","project":"default","order":"o1","shard":2,"layers":[\
-                        {"layer":"relu","extraction":"e1","chunks":[{"key":"k","bytes":4000000004,"crc32c":4294967295}]}]}"""),
+                        {"layer":"relu","extraction":"e1","chunks":[{"key":"k","bytes":4000000004,"crc32c":4294967295}],"generation":3}]}"""),
                 Arguments.of(
                         ExtractionOutcome.class,
                         new ExtractionOutcome.ShardFailed("default", "o1", 2, List.of("e1"), "face-1.png is no image"),
@@ -95,10 +95,11 @@ class MessageFormTest {
                         "reason":"face-1.png is no image"}"""),
                 Arguments.of(
                         ExtractionOutcome.class,
-                        new ExtractionOutcome.ShardFailed("default", "o1", 2, List.of("e1"), "does not fit", 8),
+                        new ExtractionOutcome.ShardFailed(
+                                "default", "o1", 2, List.of("e1"), "does not fit", 8, Map.of("e1", 3L)),
                         """
                         {"type":"shard-failed","project":"default","order":"o1","shard":2,"extractions":["e1"],\
-                        "reason":"does not fit","fittingBatch":8}"""),
+                        "reason":"does not fit","fittingBatch":8,"generations":{"e1":3}}"""),
                 Arguments.of(
                         ExtractionOutcome.class,
                         new ExtractionOutcome.ShardSkipped("default", "o1", 2, List.of("e1")),
@@ -122,8 +123,8 @@ class MessageFormTest {
                         """
                         {"project":"default","campaign":"c1","run":"r1","network":%s,"compute":%s,"stimulusSet":"s1",\
                         "totalStimuli":74,"shardStimuli":32,"seed":1,\
-                        "layers":[{"layer":"fire9","extraction":"e1","shape":[512,13,13],"stage":null}],\
-                        "analyses":[{"criterion":"pairwise-welch","alpha":0.05,"correction":"bh",\
+                        "layers":[{"layer":"fire9","extraction":"e1","shape":[512,13,13],"stage":null,\
+                        "generation":0}],"analyses":[{"criterion":"pairwise-welch","alpha":0.05,"correction":"bh",\
                         "contrasts":"every-other","targets":["face"],"folds":8,"rsa":true,"threshold":null,\
                         "comparison":null,"dissimilarity":null,"permutations":null}],"runs":["r1","r2"]}""".formatted(TRAINED_JSON, COMPUTE_JSON)),
                 Arguments.of(AnalysisItem.class, new AnalysisItem.LayerItem("default", "r1", 3), """
@@ -210,7 +211,9 @@ class MessageFormTest {
                         CampaignCancelled.class,
                         new CampaignCancelled("default", "c1", List.of("o1"), List.of("r1")),
                         """
-                        {"project":"default","campaign":"c1","orders":["o1"],"runs":["r1"]}"""));
+                        {"project":"default","campaign":"c1","orders":["o1"],"runs":["r1"]}"""),
+                Arguments.of(ExtractionDiscarded.class, new ExtractionDiscarded("default", "e1", 3), """
+                        {"project":"default","extraction":"e1","generation":3}"""));
     }
 
     @ParameterizedTest
@@ -232,11 +235,13 @@ class MessageFormTest {
     void aPlanOfAnOlderVersionComparesNothingAcrossModels() {
         AnalysisPlan plan = MessageJson.read("""
                 {"project":"default","campaign":"c1","run":"r1","network":%s,"compute":%s,"stimulusSet":"s1",
-                "totalStimuli":74,"shardStimuli":32,"seed":1,"layers":[],"analyses":[{"criterion":"ratio-2x",
+                "totalStimuli":74,"shardStimuli":32,"seed":1,
+                "layers":[{"layer":"fire9","extraction":"e1","shape":[512,13,13],"stage":null}],"analyses":[{"criterion":"ratio-2x",
                 "alpha":null,"correction":null,"contrasts":"every-other","targets":["face"],"folds":8,"rsa":true,
                 "threshold":2.0}]}""".formatted(TRAINED_JSON, COMPUTE_JSON), AnalysisPlan.class);
 
         assertThat(plan.runs()).isEmpty();
+        assertThat(plan.layers().getFirst().generation()).isZero();
         assertThat(plan.analyses().getFirst().permutations()).isNull();
         assertThat(plan.analyses().getFirst().comparison()).isNull();
     }

@@ -21,6 +21,9 @@ final class Faults {
                 case StorageException storage -> {
                     return storage.transientFault();
                 }
+                case PassingFault passing -> {
+                    return true;
+                }
                 case PgException refused -> {
                     return refused.getSqlState() != null
                             && PASSING.contains(refused.getSqlState().substring(0, CLASS));

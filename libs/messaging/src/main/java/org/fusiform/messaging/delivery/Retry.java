@@ -20,6 +20,11 @@ public final class Retry {
         this.giveUpAfter = giveUpAfter;
     }
 
+    /** Whether the fault may pass by itself. */
+    public static boolean helps(Throwable fault) {
+        return Faults.passing(fault);
+    }
+
     public void run(String task, Runnable work) {
         call(task, () -> {
             work.run();

@@ -25,9 +25,12 @@ record AnalysedLayer(ResultObjects objects, LayerResult result, int stimuli) {
 
     /** The RDM of a population; null where that has too few units. */
     Rdm rdm(String population) {
-        long units = population.equals(Artifacts.ALL)
+        return objects.rdm(population, units(result, population), stimuli);
+    }
+
+    static long units(LayerResult result, String population) {
+        return population.equals(Artifacts.ALL)
                 ? result.units()
                 : result.targets().get(population).selected();
-        return objects.rdm(population, units, stimuli);
     }
 }

@@ -44,7 +44,8 @@ class LayerWork {
         List<LayerResult> results = new ArrayList<>();
         List<Integer> missing = new ArrayList<>();
         for (int analysis = 0; analysis < objects.size(); analysis++) {
-            Optional<LayerResult> stored = objects.get(analysis).summary();
+            Optional<LayerResult> stored =
+                    objects.get(analysis).summary(plan.analyses().get(analysis));
             results.add(stored.orElse(null));
             if (stored.isEmpty()) {
                 missing.add(analysis);
@@ -76,7 +77,7 @@ class LayerWork {
                 plan.project(),
                 planned.extraction(),
                 ArrayLayout.of(plan.totalStimuli(), planned.shape(), plan.shardStimuli()),
-                ledger.chunksOf(planned.extraction()));
+                ledger.chunksOf(planned));
         try (ItemFiles files = ItemFiles.in(memory.scratchDirectory())) {
             Specs specs = new Specs(plan, planned, stimuli);
             List<ItemArtifacts> artifacts = missing.stream()

@@ -4,6 +4,7 @@ import java.nio.ByteBuffer;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.util.Optional;
+import java.util.stream.Stream;
 import org.fusiform.contracts.ObjectKeys;
 import org.fusiform.contracts.campaign.AnalysisParameters;
 import org.fusiform.contracts.json.MessageJson;
@@ -22,13 +23,34 @@ record ResultObjects(ObjectStore store, String project, String extraction, Strin
                 store, plan.project(), plan.layers().get(layer).extraction(), analysis.id(plan.seed()));
     }
 
-    /** Where it is present, everything else is. */
-    Optional<LayerResult> summary() {
+    /**
+     * The summary of what has been analysed and is all there: it comes last, but what is older may have been removed
+     * meanwhile, when nothing was known to refer to it.
+     */
+    Optional<LayerResult> summary(AnalysisParameters parameters) {
         try {
-            return Optional.of(read(ObjectKeys.layerSummary(project, extraction, analysis), LayerResult.class));
+            LayerResult result = read(ObjectKeys.layerSummary(project, extraction, analysis), LayerResult.class);
+            return keys(parameters, result).allMatch(key -> store.stat(key).isPresent())
+                    ? Optional.of(result)
+                    : Optional.empty();
         } catch (NoSuchObject e) {
             return Optional.empty();
         }
+    }
+
+    /** Of everything beside the summary. */
+    private Stream<String> keys(AnalysisParameters parameters, LayerResult result) {
+        Stream<String> files = Stream.concat(
+                Stream.of(unitTableKey(), ObjectKeys.replicates(project, extraction, analysis)),
+                parameters.targets().stream()
+                        .map(target -> ObjectKeys.responses(project, extraction, analysis, target)));
+        return parameters.rsa()
+                ? Stream.concat(
+                        files,
+                        AnalysedLayer.populations(parameters).stream()
+                                .filter(population -> AnalysedLayer.units(result, population) >= Rdm.LEAST_UNITS)
+                                .map(this::rdmKey))
+                : files;
     }
 
     /** The summary of what has been analysed; {@link NoSuchObject}. */

@@ -92,7 +92,7 @@ public class CampaignLedger {
                     if (row.state != CrossModelState.QUEUED) {
                         return Uni.createFrom().voidItem();
                     }
-                    row.state = state;
+                    row.state = row.state.to(state);
                     return session.persist(OutboxRow.of(Topics.ANALYSIS_COMPLETIONS, outcome.run(), outcome));
                 }));
         relay.poke();

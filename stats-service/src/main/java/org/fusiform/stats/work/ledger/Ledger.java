@@ -2,20 +2,28 @@ package org.fusiform.stats.work.ledger;
 
 import io.smallrye.mutiny.Uni;
 import jakarta.enterprise.context.ApplicationScoped;
+import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.List;
+import java.util.Set;
+import java.util.SortedMap;
+import java.util.TreeMap;
 import java.util.function.Function;
+import java.util.stream.Collectors;
 import org.fusiform.contracts.message.AnalysisPlan;
 import org.fusiform.contracts.message.AnalysisPlan.PlannedLayer;
 import org.fusiform.contracts.message.CampaignCancelled;
+import org.fusiform.contracts.message.ExtractionDiscarded;
+import org.fusiform.contracts.message.ExtractionOutcome;
 import org.fusiform.contracts.message.ExtractionOutcome.ShardCompleted;
 import org.fusiform.contracts.message.ExtractionOutcome.ShardFailed;
-import org.fusiform.contracts.message.LayerChunks;
+import org.fusiform.contracts.message.ExtractionOutcome.ShardSkipped;
 import org.fusiform.messaging.database.Transactions;
 import org.fusiform.messaging.outbox.OutboxRelay;
 import org.hibernate.reactive.mutiny.Mutiny;
 
 /**
- * Takes plans, completions and cancellations in any order and any number of times. Locks are taken in the order
+ * Takes plans, completions, cancellations and discards in any order and any number of times. Locks are taken in the order
  * campaign name, run name, extractions by id, plan rows.
  */
 @ApplicationScoped
@@ -38,7 +46,7 @@ public class Ledger {
     private static Uni<Void> insert(Mutiny.Session session, AnalysisPlan plan) {
         PlanRow row = PlanRow.of(plan);
         List<PlannedLayer> layers = plan.layers();
-        List<String> extractions = layers.stream().map(PlannedLayer::extraction).toList();
+        List<Generation> extractions = layers.stream().map(Generation::of).toList();
         return session.find(CancelledRunRow.class, plan.run())
                 .invoke(cancelled -> row.state = cancelled == null ? RunState.LIVE : RunState.CANCELLED)
                 .chain(() -> session.persist(row))
@@ -54,30 +62,69 @@ public class Ledger {
                 .chain(() -> Runs.queueWhole(session, row));
     }
 
-    /** Counts a stored shard in each of its extractions; publishes the items of every layer that became whole. */
-    public void completed(ShardCompleted shard) {
-        List<String> extractions =
-                shard.layers().stream().map(LayerChunks::extraction).toList();
-        commit(session -> Extractions.lock(session, shard.project(), extractions)
-                .chain(() ->
-                        Transactions.each(shard.layers(), layer -> Extractions.complete(session, shard.shard(), layer)))
+    /**
+     * Counts stored shards in each of their extractions, and publishes the items of every layer that became whole. Runs
+     * that need a failed shard publish nothing more, until a renewed order completes it.
+     */
+    public void ended(List<ExtractionOutcome> outcomes) {
+        List<ShardCompleted> completed = new ArrayList<>();
+        List<ShardFailed> failed = new ArrayList<>();
+        SortedMap<String, Set<Generation>> extractions = new TreeMap<>();
+        for (ExtractionOutcome outcome : outcomes) {
+            Set<Generation> ofProject = extractions.computeIfAbsent(outcome.project(), project -> new HashSet<>());
+            switch (outcome) {
+                case ShardCompleted shard -> {
+                    completed.add(shard);
+                    shard.layers().forEach(layer -> ofProject.add(Generation.of(layer)));
+                }
+                case ShardFailed shard -> {
+                    failed.add(shard);
+                    ofProject.addAll(extractionsOf(shard));
+                }
+                // Nothing was stored and nothing is wrong: a run that still needs it has a renewed order.
+                case ShardSkipped shard -> {}
+            }
+        }
+        commit(session -> Transactions.each(
+                        List.copyOf(extractions.entrySet()),
+                        ofProject -> Extractions.lock(session, ofProject.getKey(), ofProject.getValue()))
+                .chain(() -> Transactions.each(failed, shard -> fail(session, shard)))
                 .chain(session::flush)
-                .chain(() -> Runs.queueWaitingOn(session, extractions)));
+                .chain(() -> Extractions.complete(session, completed))
+                .chain(() -> Runs.queueWaitingOn(session, extractionsOf(completed))));
     }
 
-    /** Runs that need this shard publish nothing more, until a renewed order completes it. */
-    public void failed(ShardFailed shard) {
-        commit(session -> Extractions.lock(session, shard.project(), shard.extractions())
-                .chain(() -> Transactions.each(
-                        shard.extractions(), extraction -> Extractions.fail(session, shard.shard(), extraction))));
+    private static Uni<Void> fail(Mutiny.Session session, ShardFailed shard) {
+        return Transactions.each(
+                extractionsOf(shard), extraction -> Extractions.fail(session, shard.shard(), extraction));
+    }
+
+    private static List<Generation> extractionsOf(ShardFailed shard) {
+        return shard.extractions().stream()
+                .map(id -> new Generation(id, shard.generation(id)))
+                .toList();
+    }
+
+    private static Set<Generation> extractionsOf(List<ShardCompleted> shards) {
+        return shards.stream()
+                .flatMap(shard -> shard.layers().stream())
+                .map(Generation::of)
+                .collect(Collectors.toSet());
+    }
+
+    /** Forgets what was stored of a generation; another one of the same extraction is not touched. */
+    public void discarded(ExtractionDiscarded discarded) {
+        Generation generation = new Generation(discarded.extraction(), discarded.generation());
+        commit(session -> Extractions.lock(session, discarded.project(), List.of(generation))
+                .chain(() -> Extractions.discard(session, generation)));
     }
 
     /** Ends these runs, those that are not known yet included. */
     public void cancelled(CampaignCancelled campaign) {
-        commit(session ->
-                Transactions.each(campaign.runs().stream().distinct().sorted().toList(), run -> lockName(session, run)
-                        .chain(() -> session.find(CancelledRunRow.class, run))
-                        .chain(known -> known != null ? Uni.createFrom().voidItem() : cancel(session, run))));
+        List<String> runs = campaign.runs().stream().distinct().sorted().toList();
+        commit(session -> Transactions.each(runs, run -> lockName(session, run))
+                .chain(() -> Transactions.each(runs, run -> session.find(CancelledRunRow.class, run)
+                        .chain(known -> known != null ? Uni.createFrom().voidItem() : cancel(session, run)))));
     }
 
     private static Uni<Void> cancel(Mutiny.Session session, String run) {
@@ -85,7 +132,7 @@ public class Ledger {
                 .chain(() -> Runs.lock(session, run))
                 .invoke(plan -> {
                     if (plan != null && plan.state == RunState.LIVE) {
-                        plan.state = RunState.CANCELLED;
+                        plan.state = plan.state.to(RunState.CANCELLED);
                     }
                 })
                 .replaceWithVoid();

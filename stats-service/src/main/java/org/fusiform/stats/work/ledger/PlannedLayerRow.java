@@ -7,7 +7,7 @@ import jakarta.persistence.Id;
 import jakarta.persistence.IdClass;
 import jakarta.persistence.Table;
 
-/** One layer of a run and the extraction it waits for. */
+/** One layer of a run and the generation of an extraction that it waits for. */
 @Entity
 @IdClass(PlannedLayerRow.Key.class)
 @Table(schema = "stats", name = "planned_layer")
@@ -20,14 +20,17 @@ class PlannedLayerRow {
 
     String extraction;
 
+    long generation;
+
     @Enumerated(EnumType.STRING)
     LayerState state = LayerState.WAITING;
 
-    static PlannedLayerRow of(String run, int layer, String extraction) {
+    static PlannedLayerRow of(String run, int layer, Generation awaited) {
         PlannedLayerRow row = new PlannedLayerRow();
         row.run = run;
         row.layer = layer;
-        row.extraction = extraction;
+        row.extraction = awaited.id();
+        row.generation = awaited.generation();
         return row;
     }
 

@@ -14,6 +14,7 @@ import org.fusiform.contracts.message.AnalysisOutcome.AnalysisFailed;
 import org.fusiform.contracts.message.AnalysisOutcome.LayerAnalysed;
 import org.fusiform.contracts.message.AnalysisOutcome.RunAnalysed;
 import org.fusiform.contracts.message.AnalysisPlan;
+import org.fusiform.contracts.message.AnalysisPlan.PlannedLayer;
 import org.fusiform.contracts.message.LayerChunks;
 import org.fusiform.messaging.database.Transactions;
 import org.fusiform.messaging.outbox.OutboxRelay;
@@ -56,13 +57,14 @@ public class RunLedger {
                 .map(row -> row.state == RunState.LIVE ? Optional.of(row.plan()) : Optional.empty());
     }
 
-    /** What each shard of an extraction stored, in the order of the shards. */
-    public List<LayerChunks> chunksOf(String extraction) {
+    /** What each shard of the layer's extraction stored, in the order of the shards. */
+    public List<LayerChunks> chunksOf(PlannedLayer layer) {
         return transactions.call(session -> session.createQuery(
-                        "select s.chunks from ShardRow s where s.extraction = :extraction and s.chunks is not null"
-                                + " order by s.index",
+                        "select s.chunks from ShardRow s where s.extraction = :extraction"
+                                + " and s.generation = :generation and s.chunks is not null order by s.index",
                         String.class)
-                .setParameter("extraction", extraction)
+                .setParameter("extraction", layer.extraction())
+                .setParameter("generation", layer.generation())
                 .getResultList()
                 .map(shards -> shards.stream()
                         .map(json -> MessageJson.read(json, LayerChunks.class))
@@ -77,7 +79,7 @@ public class RunLedger {
                     if (layer.state == LayerState.DONE) {
                         return Uni.createFrom().voidItem();
                     }
-                    layer.state = LayerState.DONE;
+                    layer.state = layer.state.to(LayerState.DONE);
                     plan.layersDone++;
                     Uni<Void> told = session.persist(outcome(done));
                     return plan.layersDone < plan.layers
@@ -89,7 +91,7 @@ public class RunLedger {
     /** Publishes a run's consistency; the run is done, and the comparison of its campaign's models is due if it was the last. */
     public void runDone(RunAnalysed done) {
         end(done, (session, plan) -> {
-            plan.state = RunState.DONE;
+            plan.state = plan.state.to(RunState.DONE);
             return session.persist(outcome(done)).chain(() -> CampaignLedger.queueWhole(session, plan.plan()));
         });
     }
@@ -97,7 +99,7 @@ public class RunLedger {
     /** Publishes why a run cannot be analysed; the run has failed. */
     public void runFailed(AnalysisFailed failed) {
         end(failed, (session, plan) -> {
-            plan.state = RunState.FAILED;
+            plan.state = plan.state.to(RunState.FAILED);
             return session.persist(outcome(failed));
         });
     }

@@ -5,7 +5,7 @@ import jakarta.persistence.Id;
 import jakarta.persistence.IdClass;
 import jakarta.persistence.Table;
 
-/** One shard of an extraction: its chunks as the completion listed them, or null where it failed. */
+/** One shard of a generation of an extraction: its chunks as the completion listed them, or null where it failed. */
 @Entity
 @IdClass(ShardRow.Key.class)
 @Table(schema = "stats", name = "shard")
@@ -14,17 +14,21 @@ class ShardRow {
     String extraction;
 
     @Id
+    long generation;
+
+    @Id
     int index;
 
     String chunks;
 
-    static ShardRow of(String extraction, int index, String chunks) {
+    static ShardRow of(Generation extraction, int index, String chunks) {
         ShardRow row = new ShardRow();
-        row.extraction = extraction;
+        row.extraction = extraction.id();
+        row.generation = extraction.generation();
         row.index = index;
         row.chunks = chunks;
         return row;
     }
 
-    record Key(String extraction, int index) {}
+    record Key(String extraction, long generation, int index) {}
 }

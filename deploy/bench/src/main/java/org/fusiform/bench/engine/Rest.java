@@ -1,0 +1,69 @@
+package org.fusiform.bench.engine;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import java.io.ByteArrayOutputStream;
+import java.io.IOException;
+import java.net.URI;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpRequest.BodyPublishers;
+import java.net.http.HttpResponse;
+import java.net.http.HttpResponse.BodyHandlers;
+import java.util.Random;
+import java.util.zip.ZipEntry;
+import java.util.zip.ZipOutputStream;
+import org.fusiform.contracts.json.DocumentJson;
+import org.fusiform.imaging.decode.RgbImage;
+import org.fusiform.imaging.encode.PngEncoder;
+
+/** The gateway as a client sees it. */
+final class Rest {
+    private static final int SIDE = 8;
+
+    private final HttpClient http =
+            HttpClient.newBuilder().version(HttpClient.Version.HTTP_1_1).build();
+    private final URI root;
+
+    Rest(URI root) {
+        this.root = root;
+    }
+
+    /** Imports small images, half of them faces and half of them scenes. */
+    void importSet(String name, int stimuli) throws IOException, InterruptedException {
+        ByteArrayOutputStream archive = new ByteArrayOutputStream();
+        try (ZipOutputStream zip = new ZipOutputStream(archive)) {
+            for (int number = 0; number < stimuli; number++) {
+                byte[] rgb = new byte[SIDE * SIDE * 3];
+                new Random(number).nextBytes(rgb);
+                zip.putNextEntry(new ZipEntry((number % 2 == 0 ? "face/" : "scene/") + number + ".png"));
+                zip.write(PngEncoder.stored(new RgbImage(SIDE, SIDE, rgb)));
+            }
+        }
+        sent(HttpRequest.newBuilder(root.resolve("/api/v1/stimulus-sets?name=" + name))
+                .header("Content-Type", "application/octet-stream")
+                .POST(BodyPublishers.ofByteArray(archive.toByteArray())));
+    }
+
+    /** The id of the campaign. */
+    String submit(String document) throws IOException, InterruptedException {
+        return sent(HttpRequest.newBuilder(root.resolve("/api/v1/campaigns"))
+                        .header("Content-Type", "application/json")
+                        .POST(BodyPublishers.ofString(document)))
+                .get("id")
+                .asText();
+    }
+
+    String state(String campaign) throws IOException, InterruptedException {
+        return sent(HttpRequest.newBuilder(root.resolve("/api/v1/campaigns/" + campaign)))
+                .get("state")
+                .asText();
+    }
+
+    private JsonNode sent(HttpRequest.Builder request) throws IOException, InterruptedException {
+        HttpResponse<String> response = http.send(request.build(), BodyHandlers.ofString());
+        if (response.statusCode() / 100 != 2) {
+            throw new IllegalStateException(response.statusCode() + ": " + response.body());
+        }
+        return DocumentJson.MAPPER.readTree(response.body());
+    }
+}

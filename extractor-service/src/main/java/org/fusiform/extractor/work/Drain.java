@@ -1,0 +1,87 @@
+package org.fusiform.extractor.work;
+
+import io.quarkus.runtime.ShutdownEvent;
+import jakarta.annotation.Priority;
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.enterprise.event.Observes;
+import java.time.Duration;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CompletionStage;
+import java.util.function.Supplier;
+import org.fusiform.extractor.work.config.ExtractorConfig;
+import org.jboss.logging.Logger;
+
+/**
+ * The orderly end: an item in hand is finished and acknowledged while messages still flow; what comes after it is given
+ * back, which is to say neither worked on nor acknowledged, and another replica takes it.
+ */
+@ApplicationScoped
+public class Drain {
+    private static final Logger LOG = Logger.getLogger(Drain.class);
+    private static final int BEFORE_ANYTHING_STOPS = 1;
+
+    private final Duration patience;
+    private int inHand;
+    private boolean ending;
+
+    Drain(ExtractorConfig config) {
+        this.patience = config.drain();
+    }
+
+    /** How the work ends with its message; never, where the process ends before it is done. */
+    CompletionStage<Void> item(Supplier<CompletionStage<Void>> work) {
+        if (!begin()) {
+            return givenBack();
+        }
+        try {
+            return work.get().whenComplete((done, failure) -> end());
+        } catch (RuntimeException | Error e) {
+            end();
+            if (e instanceof GivenBack) {
+                return givenBack();
+            }
+            throw e;
+        }
+    }
+
+    private static CompletionStage<Void> givenBack() {
+        return new CompletableFuture<>();
+    }
+
+    private synchronized boolean begin() {
+        if (!ending) {
+            inHand++;
+        }
+        return !ending;
+    }
+
+    private synchronized void end() {
+        inHand--;
+        notifyAll();
+    }
+
+    /** Called where work would begin anew or be given up: there is no time for either once the process ends. */
+    synchronized void giveBackWhenEnding() {
+        if (ending) {
+            throw new GivenBack();
+        }
+    }
+
+    synchronized void stop(@Observes @Priority(BEFORE_ANYTHING_STOPS) ShutdownEvent event) throws InterruptedException {
+        ending = true;
+        long end = System.nanoTime() + patience.toNanos();
+        for (long left = patience.toNanos(); inHand > 0 && left > 0; left = end - System.nanoTime()) {
+            wait(left / 1_000_000 + 1);
+        }
+        if (inHand > 0) {
+            LOG.warnf("%d items are not finished after %s and are given back", inHand, patience);
+        }
+    }
+
+    /** Carries the end of the process out of an item's work. */
+    private static final class GivenBack extends RuntimeException {
+        GivenBack() {
+            super("the process ends", null, false, false);
+        }
+    }
+}

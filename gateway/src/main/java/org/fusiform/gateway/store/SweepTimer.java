@@ -1,0 +1,51 @@
+package org.fusiform.gateway.store;
+
+import io.quarkus.runtime.ShutdownEvent;
+import io.quarkus.runtime.StartupEvent;
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.enterprise.event.Observes;
+import java.util.concurrent.Executors;
+import java.util.concurrent.ScheduledExecutorService;
+import java.util.concurrent.TimeUnit;
+import org.fusiform.gateway.project.Project;
+import org.fusiform.messaging.delivery.Stopping;
+import org.jboss.logging.Logger;
+
+/** Sweeps now and then. */
+@ApplicationScoped
+public class SweepTimer {
+    private static final Logger LOG = Logger.getLogger(SweepTimer.class);
+
+    private final StoreSweep sweep;
+    private final SweepConfig config;
+    private final ScheduledExecutorService timer = Executors.newSingleThreadScheduledExecutor(
+            Thread.ofPlatform().name("sweep").factory());
+
+    SweepTimer(StoreSweep sweep, SweepConfig config) {
+        this.sweep = sweep;
+        this.config = config;
+    }
+
+    void start(@Observes StartupEvent event) {
+        long millis = config.every().toMillis();
+        if (millis > 0) {
+            timer.scheduleWithFixedDelay(this::sweep, millis, millis, TimeUnit.MILLISECONDS);
+        }
+    }
+
+    void stop(@Observes ShutdownEvent event) {
+        timer.shutdownNow();
+    }
+
+    private void sweep() {
+        try {
+            sweep.trySweep(Project.DEFAULT, false);
+        } catch (Stopping e) {
+            // What is half removed is another sweep's.
+            Thread.currentThread().interrupt();
+        } catch (RuntimeException e) {
+            // An exception would end the timer; the next sweep begins anew.
+            LOG.warnf("the sweep broke off: %s", e.getMessage());
+        }
+    }
+}
