@@ -5,13 +5,14 @@ import java.util.Map;
 import org.fusiform.contracts.Topics;
 
 /** Topics and their partitions, of which those of work topics bound how many processes share the work. */
-final class SystemTopics {
+public final class SystemTopics {
     private static final int WORK = 8;
     private static final int OTHER = 2;
 
     private SystemTopics() {}
 
-    static Map<String, Integer> partitions() {
+    /** Topic → partitions, dead-letter topics included. */
+    public static Map<String, Integer> partitions() {
         Map<String, Integer> partitions = new HashMap<>();
         for (String topic : Topics.ALL) {
             boolean work = topic.equals(Topics.EXTRACTION_REQUESTS) || topic.equals(Topics.ANALYSIS_REQUESTS);

@@ -1,0 +1,79 @@
+package org.fusiform.k8s.rule;
+
+import io.fabric8.kubernetes.api.model.Container;
+import io.fabric8.kubernetes.api.model.PodSecurityContext;
+import io.fabric8.kubernetes.api.model.PodSpec;
+import io.fabric8.kubernetes.api.model.SecurityContext;
+import io.fabric8.kubernetes.api.model.Volume;
+import java.util.List;
+import java.util.stream.Stream;
+import org.fusiform.k8s.model.Manifest;
+
+/** Pods are as the restricted Pod Security standard asks, on read-only roots, without tokens of the API server. */
+public final class ConfinementRule implements Rule {
+    @Override
+    public Stream<String> violations(Manifest manifest) {
+        return manifest.workloads().flatMap(workload -> Stream.concat(
+                        ofPod(workload.template().getSpec()),
+                        workload.containers().stream().flatMap(ConfinementRule::ofContainer))
+                .map(violation -> workload + ": " + violation));
+    }
+
+    private static Stream<String> ofPod(PodSpec pod) {
+        PodSecurityContext security = pod.getSecurityContext();
+        return Stream.of(
+                        Wrong.unless(
+                                security != null && Boolean.TRUE.equals(security.getRunAsNonRoot()), "runs as root"),
+                        Wrong.unless(
+                                security != null && security.getRunAsUser() != null && security.getRunAsUser() > 0,
+                                "names no user but root"),
+                        Wrong.unless(
+                                security != null
+                                        && security.getSeccompProfile() != null
+                                        && "RuntimeDefault"
+                                                .equals(security.getSeccompProfile()
+                                                        .getType()),
+                                "has no seccomp profile"),
+                        Wrong.unless(
+                                Boolean.FALSE.equals(pod.getAutomountServiceAccountToken()),
+                                "carries a token of the API server"),
+                        // A Service named kafka would set KAFKA_PORT, which Quarkus takes for a setting of Kafka.
+                        Wrong.unless(
+                                Boolean.FALSE.equals(pod.getEnableServiceLinks()),
+                                "takes variables from the names of Services"),
+                        Wrong.unless(
+                                !Boolean.TRUE.equals(pod.getHostNetwork())
+                                        && !Boolean.TRUE.equals(pod.getHostPID())
+                                        && !Boolean.TRUE.equals(pod.getHostIPC()),
+                                "shares the host's namespaces"),
+                        Wrong.unless(
+                                pod.getVolumes().stream().allMatch(ConfinementRule::harmless),
+                                "mounts a folder of the host"))
+                .flatMap(List::stream);
+    }
+
+    private static Stream<String> ofContainer(Container container) {
+        SecurityContext security = container.getSecurityContext();
+        if (security == null) {
+            return Stream.of("container " + container.getName() + " has no security context");
+        }
+        return Stream.of(
+                        Wrong.unless(
+                                Boolean.FALSE.equals(security.getAllowPrivilegeEscalation())
+                                        && !Boolean.TRUE.equals(security.getPrivileged()),
+                                "may gain privileges"),
+                        Wrong.unless(
+                                Boolean.TRUE.equals(security.getReadOnlyRootFilesystem()), "may write to its root"),
+                        Wrong.unless(
+                                security.getCapabilities() != null
+                                        && security.getCapabilities().getDrop().equals(List.of("ALL"))
+                                        && security.getCapabilities().getAdd().isEmpty(),
+                                "keeps capabilities"))
+                .flatMap(List::stream)
+                .map(violation -> "container " + container.getName() + " " + violation);
+    }
+
+    private static boolean harmless(Volume volume) {
+        return volume.getHostPath() == null;
+    }
+}

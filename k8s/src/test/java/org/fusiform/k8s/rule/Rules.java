@@ -1,0 +1,30 @@
+package org.fusiform.k8s.rule;
+
+import java.util.List;
+import org.fusiform.k8s.model.Manifest;
+
+/** All of them. */
+public final class Rules {
+    private static final List<Rule> ALL = List.of(
+            new AccessRule(),
+            new ConfinementRule(),
+            new DisruptionRule(),
+            new EnvironmentRule(),
+            new GraceRule(),
+            new ImagesRule(),
+            new PriorityRule(),
+            new ProbesRule(),
+            new ResourcesRule(),
+            new ScalingRule(),
+            new SecretsRule(),
+            new SelectorsRule(),
+            new SettingsRule(),
+            new TopicsRule(),
+            new WindowRule());
+
+    private Rules() {}
+
+    public static List<String> violations(Manifest manifest) {
+        return ALL.stream().flatMap(rule -> rule.violations(manifest)).toList();
+    }
+}
