@@ -50,7 +50,9 @@ public final class GraceRule implements Rule {
                 drain = drain.plus(millis == null ? OF_A_WORKER : Duration.ofMillis(Long.parseLong(millis)));
             }
         }
-        return drain.plus(ofItems(service)).plus(before(workload.containers().getFirst())).plus(MORE);
+        return drain.plus(ofItems(service))
+                .plus(before(workload.containers().getFirst()))
+                .plus(MORE);
     }
 
     /** What the service itself gives the items in hand. */
