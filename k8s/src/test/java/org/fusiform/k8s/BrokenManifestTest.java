@@ -151,12 +151,14 @@ class BrokenManifestTest {
     static Stream<Arguments> scaling() {
         return Stream.of(
                 arguments(
+                        set("Deployment gateway", CONTAINER + "/env/0/value", "\"127\""),
+                        "is less than twice the partitions of extraction-requests"),
+                arguments(
                         set("ScaledObject extractor", "/spec/maxReplicaCount", "65"),
                         "another ceiling than the partitions of extraction-requests"),
                 arguments(
                         set("KafkaTopic analysis-requests", "/spec/partitions", "8"),
                         "another ceiling than the partitions of analysis-requests"),
-                arguments(set("KafkaTopic extraction-requests", "/spec/partitions", "65"), "shards under way, not 130"),
                 arguments(set("ScaledObject stats", "/spec/minReplicaCount", "1"), "does not go down to zero"),
                 arguments(set("Deployment extractor", "/spec/replicas", "3"), "at odds with the replicas"),
                 arguments(remove("ScaledObject stats", "/spec/fallback"), "when the lag cannot be read"),

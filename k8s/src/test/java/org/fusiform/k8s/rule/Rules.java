@@ -19,7 +19,8 @@ public final class Rules {
             new SecretsRule(),
             new SelectorsRule(),
             new SettingsRule(),
-            new TopicsRule());
+            new TopicsRule(),
+            new WindowRule());
 
     private Rules() {}
 

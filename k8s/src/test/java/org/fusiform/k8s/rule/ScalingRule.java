@@ -18,7 +18,6 @@ import org.fusiform.k8s.model.Workload;
 /** Workers come with the lag of their own consumer groups, from none to the partitions of their work, and go slowly. */
 public final class ScalingRule implements Rule {
     private static final int SLOW_SECONDS = 300;
-    private static final String WINDOW = "FUSIFORM_WINDOW_CAMPAIGN";
 
     /** One replica for each message in these, as each is minutes of work. */
     private static final List<String> WORK =
@@ -28,8 +27,7 @@ public final class ScalingRule implements Rule {
     public Stream<String> violations(Manifest manifest) {
         return Stream.of(
                         of(FusiformService.EXTRACTOR, Topics.EXTRACTION_REQUESTS, manifest),
-                        of(FusiformService.STATS, Topics.ANALYSIS_REQUESTS, manifest),
-                        window(manifest))
+                        of(FusiformService.STATS, Topics.ANALYSIS_REQUESTS, manifest))
                 .flatMap(violations -> violations);
     }
 
@@ -58,17 +56,6 @@ public final class ScalingRule implements Rule {
                         Stream.concat(own.flatMap(List::stream), missing(service, spec)),
                         spec.triggers().stream().flatMap(trigger -> of(service, trigger, target.get(), manifest)))
                 .map(violation -> "ScaledObject " + service.deployment() + " " + violation);
-    }
-
-    /** What a lone campaign may have under way keeps all extractors busy. */
-    private static Stream<String> window(Manifest manifest) {
-        int least = 2 * TopicsRule.partitions(manifest).get(Topics.EXTRACTION_REQUESTS);
-        return manifest.deployment("gateway").stream()
-                .map(gateway -> Environment.of(gateway.containers().getFirst(), manifest, name -> ""))
-                .map(environment -> environment.getOrDefault(
-                        WINDOW, OwnSettings.of(FusiformService.GATEWAY).get(WINDOW)))
-                .filter(window -> Integer.parseInt(window) < least)
-                .map(window -> "Deployment gateway: a campaign has " + window + " shards under way, not " + least);
     }
 
     private static boolean slow(ScaledObject.Spec spec) {
