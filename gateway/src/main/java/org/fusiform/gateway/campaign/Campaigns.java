@@ -38,11 +38,6 @@ public class Campaigns {
         });
     }
 
-    /** Its runs within a transaction, in the order of the document. */
-    public static Uni<List<RunRow>> runs(Mutiny.Session session, String id) {
-        return Lives.runs(session, id);
-    }
-
     /** The newest first; {@code state} null for all. */
     public Page<CampaignBrief> list(String project, CampaignState state, PageRequest request) {
         long before = request.after() == null ? Long.MAX_VALUE : request.afterNumber();

@@ -1,11 +1,13 @@
 package org.fusiform.gateway.result;
 
-import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.MapperFeature;
 import com.fasterxml.jackson.databind.ObjectWriter;
+import com.fasterxml.jackson.databind.SequenceWriter;
 import com.fasterxml.jackson.dataformat.csv.CsvGenerator;
 import com.fasterxml.jackson.dataformat.csv.CsvMapper;
-import org.fusiform.contracts.result.ResultDocument;
+import java.io.IOException;
+import java.io.OutputStream;
+import org.fusiform.contracts.result.RunResult;
 
 /** The tidy table as CSV (RFC 4180); an empty cell is an undefined value. */
 final class ResultCsv {
@@ -13,11 +15,14 @@ final class ResultCsv {
 
     private ResultCsv() {}
 
-    static String of(ResultDocument document) {
-        try {
-            return WRITER.writeValueAsString(ResultRow.of(document));
-        } catch (JsonProcessingException e) {
-            throw new IllegalStateException("rows of numbers and names are always CSV", e);
+    /** One run is in memory at a time. */
+    static void write(Results results, Results.Head head, OutputStream out) throws IOException {
+        try (SequenceWriter rows = WRITER.writeValues(out)) {
+            for (String run : head.runs()) {
+                for (RunResult result : results.run(head, run)) {
+                    rows.writeAll(ResultRow.of(head.campaign().id, result));
+                }
+            }
         }
     }
 

@@ -9,12 +9,12 @@ import jakarta.ws.rs.QueryParam;
 import jakarta.ws.rs.core.HttpHeaders;
 import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
+import jakarta.ws.rs.core.StreamingOutput;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.media.Content;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
-import org.fusiform.contracts.json.MessageJson;
 import org.fusiform.contracts.result.ResultDocument;
 import org.fusiform.gateway.problem.Problem;
 import org.fusiform.gateway.project.Project;
@@ -42,16 +42,18 @@ public class ResultResource {
     @Produces(MediaType.APPLICATION_JSON)
     @Operation(summary = "Everything found so far")
     @APIResponse(responseCode = "200", content = @Content(schema = @Schema(implementation = ResultDocument.class)))
-    public String results(@PathParam("id") String id) {
-        return MessageJson.write(results.of(Project.DEFAULT, id));
+    public StreamingOutput results(@PathParam("id") String id) {
+        Results.Head head = results.head(Project.DEFAULT, id);
+        return out -> ResultJson.write(results, head, out);
     }
 
     @GET
     @Path("/results.csv")
     @Produces("text/csv")
     @Operation(summary = "A tidy table: one row per model, layer, target and analysis")
-    public String csv(@PathParam("id") String id) {
-        return ResultCsv.of(results.of(Project.DEFAULT, id));
+    public StreamingOutput csv(@PathParam("id") String id) {
+        Results.Head head = results.head(Project.DEFAULT, id);
+        return out -> ResultCsv.write(results, head, out);
     }
 
     @GET

@@ -7,7 +7,6 @@ import org.fusiform.contracts.json.DocumentJson;
 import org.fusiform.contracts.result.Holdout;
 import org.fusiform.contracts.result.LayerResult;
 import org.fusiform.contracts.result.MapDistribution;
-import org.fusiform.contracts.result.ResultDocument;
 import org.fusiform.contracts.result.RunResult;
 import org.fusiform.contracts.result.StrengthSummaries;
 import org.fusiform.contracts.result.StrengthSummary;
@@ -54,12 +53,10 @@ record ResultRow(
         Double dice,
         @JsonProperty("heldout_dprime") Double heldoutDprime) {
 
-    static List<ResultRow> of(ResultDocument document) {
+    static List<ResultRow> of(String campaign, RunResult run) {
         List<ResultRow> rows = new ArrayList<>();
-        for (RunResult run : document.runs()) {
-            for (LayerResult layer : run.layers()) {
-                layer.targets().forEach((name, target) -> rows.add(row(document.campaign(), run, layer, name, target)));
-            }
+        for (LayerResult layer : run.layers()) {
+            layer.targets().forEach((name, target) -> rows.add(row(campaign, run, layer, name, target)));
         }
         return rows;
     }

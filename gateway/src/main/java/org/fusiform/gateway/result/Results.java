@@ -2,13 +2,12 @@ package org.fusiform.gateway.result;
 
 import io.smallrye.mutiny.Uni;
 import jakarta.enterprise.context.ApplicationScoped;
-import java.util.ArrayList;
-import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.stream.IntStream;
 import org.fusiform.contracts.campaign.AnalysisParameters;
 import org.fusiform.contracts.json.MessageJson;
 import org.fusiform.contracts.message.AnalysisOutcome.CampaignAnalysed;
@@ -17,7 +16,6 @@ import org.fusiform.contracts.network.Weights;
 import org.fusiform.contracts.result.Consistency;
 import org.fusiform.contracts.result.LayerResult;
 import org.fusiform.contracts.result.Provenance;
-import org.fusiform.contracts.result.ResultDocument;
 import org.fusiform.contracts.result.RunResult;
 import org.fusiform.gateway.campaign.CampaignRow;
 import org.fusiform.gateway.campaign.Campaigns;
@@ -27,7 +25,7 @@ import org.fusiform.gateway.campaign.plan.DocumentReader;
 import org.fusiform.messaging.database.Transactions;
 import org.hibernate.reactive.mutiny.Mutiny;
 
-/** Result documents, put together from the read model. */
+/** What result documents hold, from the read model: a run at a time, since all of them may be more than memory has. */
 @ApplicationScoped
 public class Results {
     private final Transactions transactions;
@@ -36,46 +34,56 @@ public class Results {
         this.transactions = transactions;
     }
 
-    /** Everything found so far, or a Problem where there is no such campaign. */
-    public ResultDocument of(String project, String campaign) {
-        return transactions.call(session -> Campaigns.row(session, project, campaign)
-                .chain(row -> Campaigns.runs(session, campaign).chain(runs -> layers(session, campaign)
-                        .chain(layers -> DiscardedLayers.ofCampaign(session, campaign)
-                                .map(discarded -> document(row, runs, layers, discarded))))));
+    /**
+     * What a document says beside its runs.
+     *
+     * @param set as the campaign's document names it
+     * @param runs their ids, in the order of the models
+     */
+    record Head(CampaignRow campaign, String set, List<String> runs) {
+        Optional<CampaignAnalysed> compared() {
+            return Optional.ofNullable(campaign.comparisons)
+                    .map(json -> MessageJson.read(json, CampaignAnalysed.class));
+        }
     }
 
-    private static Uni<List<RunLayerRow>> layers(Mutiny.Session session, String campaign) {
-        return session.createQuery("""
-                        select l from RunLayerRow l, RunRow r where l.run = r.id and r.campaign = :campaign
-                        and l.results is not null""", RunLayerRow.class)
-                .setParameter("campaign", campaign)
+    /** A Problem where there is no such campaign. */
+    Head head(String project, String campaign) {
+        return transactions.call(
+                session -> Campaigns.row(session, project, campaign).chain(row -> session.createQuery(
+                                "select r.id from RunRow r where r.campaign = :campaign order by r.position",
+                                String.class)
+                        .setParameter("campaign", campaign)
+                        .getResultList()
+                        .map(runs ->
+                                new Head(row, DocumentReader.read(row.document).stimulusSet(), List.copyOf(runs)))));
+    }
+
+    /** What was found so far of one run, under each of its analyses; nothing where a retry has replaced it meanwhile. */
+    List<RunResult> run(Head head, String run) {
+        return transactions.call(session -> session.find(RunRow.class, run)
+                .chain(row -> row == null
+                        ? Uni.createFrom().item(List.of())
+                        : layers(session, run).chain(layers -> DiscardedLayers.ofRun(session, run)
+                                .map(discarded -> results(row, head.set(), layers, discarded)))));
+    }
+
+    private static Uni<List<RunLayerRow>> layers(Mutiny.Session session, String run) {
+        return session.createQuery(
+                        "from RunLayerRow l where l.run = :run and l.results is not null order by l.layer",
+                        RunLayerRow.class)
+                .setParameter("run", run)
                 .getResultList();
     }
 
-    private static ResultDocument document(
-            CampaignRow campaign, List<RunRow> runs, List<RunLayerRow> layers, Map<String, Set<Integer>> discarded) {
-        String set = DocumentReader.read(campaign.document).stimulusSet();
-        List<RunResult> results = new ArrayList<>();
-        for (RunRow run : runs) {
-            List<LayerResult[]> analysed = layers.stream()
-                    .filter(layer -> layer.run.equals(run.id))
-                    .sorted(Comparator.comparingInt(layer -> layer.layer))
-                    .map(layer -> MessageJson.read(layer.results, LayerResult[].class))
-                    .toList();
-            AnalysisPlan plan = run.plan();
-            for (int analysis = 0; analysis < plan.analyses().size(); analysis++) {
-                results.add(result(run, plan, analysis, set, analysed, discarded.getOrDefault(run.id, Set.of())));
-            }
-        }
-        Optional<CampaignAnalysed> compared =
-                Optional.ofNullable(campaign.comparisons).map(json -> MessageJson.read(json, CampaignAnalysed.class));
-        return new ResultDocument(
-                campaign.id,
-                campaign.name,
-                campaign.state,
-                results,
-                compared.map(CampaignAnalysed::comparisons).orElse(List.of()),
-                compared.map(CampaignAnalysed::consistency).orElse(List.of()));
+    private static List<RunResult> results(RunRow run, String set, List<RunLayerRow> layers, Set<Integer> discarded) {
+        List<LayerResult[]> analysed = layers.stream()
+                .map(layer -> MessageJson.read(layer.results, LayerResult[].class))
+                .toList();
+        AnalysisPlan plan = run.plan();
+        return IntStream.range(0, plan.analyses().size())
+                .mapToObj(analysis -> result(run, plan, analysis, set, analysed, discarded))
+                .toList();
     }
 
     private static RunResult result(

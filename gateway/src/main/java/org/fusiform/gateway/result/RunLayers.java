@@ -1,5 +1,6 @@
 package org.fusiform.gateway.result;
 
+import io.smallrye.mutiny.Uni;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.util.List;
 import java.util.stream.IntStream;
@@ -12,6 +13,7 @@ import org.fusiform.gateway.campaign.RunRow;
 import org.fusiform.gateway.naming.Nearest;
 import org.fusiform.gateway.problem.Problem;
 import org.fusiform.messaging.database.Transactions;
+import org.hibernate.reactive.mutiny.Mutiny;
 
 /** One layer of one model of a campaign, by their names. */
 @ApplicationScoped
@@ -33,9 +35,8 @@ public class RunLayers {
     /** A Problem where there is no such campaign, model or layer. */
     Found find(String project, String campaign, String model, String layer) {
         return transactions.call(session -> Campaigns.row(session, project, campaign)
-                .chain(() -> Campaigns.runs(session, campaign))
-                .chain(runs -> {
-                    RunRow run = run(runs, model);
+                .chain(() -> run(session, campaign, model))
+                .chain(run -> {
                     AnalysisPlan plan = run.plan();
                     int index = index(plan, layer);
                     return session.find(RunLayerRow.class, new RunLayerRow.Key(run.id, index))
@@ -45,13 +46,28 @@ public class RunLayers {
                 }));
     }
 
-    private static RunRow run(List<RunRow> runs, String model) {
-        return runs.stream()
-                .filter(run -> run.model.equals(model))
-                .findFirst()
-                .orElseThrow(() -> Problem.notFound("the campaign has no model '" + model + "'"
-                        + Nearest.hint(
-                                model, runs.stream().map(run -> run.model).toList())));
+    private static Uni<RunRow> run(Mutiny.Session session, String campaign, String model) {
+        return session.createQuery(
+                        "from RunRow r where r.campaign = :campaign and r.model = :model order by r.position",
+                        RunRow.class)
+                .setParameter("campaign", campaign)
+                .setParameter("model", model)
+                .setMaxResults(1)
+                .getSingleResultOrNull()
+                .chain(run -> run == null
+                        ? models(session, campaign)
+                                .invoke(models -> {
+                                    throw Problem.notFound(
+                                            "the campaign has no model '" + model + "'" + Nearest.hint(model, models));
+                                })
+                                .replaceWith(run)
+                        : Uni.createFrom().item(run));
+    }
+
+    private static Uni<List<String>> models(Mutiny.Session session, String campaign) {
+        return session.createQuery("select r.model from RunRow r where r.campaign = :campaign", String.class)
+                .setParameter("campaign", campaign)
+                .getResultList();
     }
 
     private static int index(AnalysisPlan plan, String layer) {

@@ -35,7 +35,7 @@ class FaultIT {
     /** Of three conditions: 102 or 18 shards of every extraction. */
     private static final int PER_CONDITION = WHOLE ? 68 : 12;
 
-    private static final int MESSAGES_BETWEEN = WHOLE ? 25 : 20;
+    private static final int MESSAGES_BETWEEN = WHOLE ? 17 : 20;
 
     @TempDir
     private static Path folder;

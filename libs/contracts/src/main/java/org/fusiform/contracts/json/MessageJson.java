@@ -1,9 +1,12 @@
 package org.fusiform.contracts.json;
 
+import com.fasterxml.jackson.core.JsonGenerator;
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.DeserializationFeature;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.json.JsonMapper;
+import java.io.IOException;
+import java.io.OutputStream;
 
 /** The JSON form of Kafka messages and stored objects: unknown fields are ignored, so that versions can meet. */
 public final class MessageJson {
@@ -20,6 +23,11 @@ public final class MessageJson {
         } catch (JsonProcessingException e) {
             throw new IllegalArgumentException("cannot be written as JSON: " + message.getClass(), e);
         }
+    }
+
+    /** For a document that is too large to be put together first; the caller closes it, and the stream with it. */
+    public static JsonGenerator generator(OutputStream out) throws IOException {
+        return MAPPER.createGenerator(out);
     }
 
     /** @throws MalformedMessage when the text is not the JSON of a {@code type}; a retry cannot help */
