@@ -10,6 +10,7 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Set;
 import java.util.SortedMap;
 import java.util.TreeSet;
@@ -31,6 +32,9 @@ class FaultIT {
     private static final boolean WHOLE = "whole".equals(System.getProperty("fusiform.faults"));
     private static final int FAULTS = Integer.getInteger("fusiform.faults.count", WHOLE ? 60 : 6);
     private static final int SHARD_STIMULI = 2;
+
+    /** The short form is always the same; the whole one takes new faults each time. */
+    private static final long SHORT_FORM_SEED = 559_658;
 
     /** Of three conditions: 102 or 18 shards of every extraction. */
     private static final int PER_CONDITION = WHOLE ? 68 : 12;
@@ -67,7 +71,7 @@ class FaultIT {
 
         // When
         long seed = Long.getLong(
-                "fusiform.faults.seed", RandomGenerator.getDefault().nextInt(1_000_000));
+                "fusiform.faults.seed", WHOLE ? RandomGenerator.getDefault().nextInt(1_000_000) : SHORT_FORM_SEED);
         System.out.println("faults: " + FAULTS + ", again with -Dfusiform.faults.seed=" + seed);
         workload.prepare();
         Map<String, String> results;
@@ -87,7 +91,7 @@ class FaultIT {
             assertSame(name, results.get(name), expected.get(name));
         }
         evidence.awaitQuiet();
-        assertThat(evidence.objects()).isEqualTo(objects);
+        assertThat(differences(objects, evidence.objects())).isEmpty();
         assertThat(evidence.deadLetters()).isNotEmpty().allSatisfy(letter -> {
             assertThat(letter.topic()).isEqualTo(Topics.deadLetterOf(Topics.EXTRACTION_REQUESTS));
             assertThat(workload.needsPoison(letter.value())).as(letter.value()).isTrue();
@@ -121,6 +125,15 @@ class FaultIT {
         system.awaitReady();
         new Evidence(system).awaitQuiet();
         system.forget();
+    }
+
+    /** Keys that are not in both with the same hash: both whole would be too large for a message. */
+    private static List<String> differences(Map<String, String> expected, Map<String, String> actual) {
+        return Stream.concat(expected.keySet().stream(), actual.keySet().stream())
+                .distinct()
+                .filter(key -> !Objects.equals(expected.get(key), actual.get(key)))
+                .map(key -> key + ": " + actual.get(key) + ", not " + expected.get(key))
+                .toList();
     }
 
     /** The documents are too large for a message. */
