@@ -18,24 +18,27 @@ public final class S3Part implements RunningPart {
 
     private static final long STOP_MILLIS = 500;
 
+    private final Path directory;
     private final S3Proxy proxy;
     private final S3Address address;
 
-    private S3Part(S3Proxy proxy, S3Address address) {
+    private S3Part(Path directory, S3Proxy proxy, S3Address address) {
+        this.directory = directory;
         this.proxy = proxy;
         this.address = address;
     }
 
-    /** The bucket exists when this returns. */
-    public static S3Part start(Path directory, Credentials credentials) throws Exception {
-        var store = new FilesystemNio2BlobStore(
-                Files.createDirectories(directory).toAbsolutePath().toString());
+    /** The bucket exists when this returns, without what an earlier server had half written when it was killed. */
+    public static S3Part start(Path relative, Credentials credentials) throws Exception {
+        Path directory = Files.createDirectories(relative).toAbsolutePath();
+        InterruptedPuts.begin(directory);
+        var store = new FilesystemNio2BlobStore(directory.toString());
         if (!store.containerExists(BUCKET)) {
             store.createContainer(BUCKET);
         }
         S3Proxy proxy = S3Proxy.builder()
                 .blobStore(store)
-                .endpoint(URI.create("http://127.0.0.1:" + KeptPort.of(directory.toAbsolutePath())))
+                .endpoint(URI.create("http://127.0.0.1:" + KeptPort.of(directory)))
                 .awsAuthentication(AuthenticationType.AWS_V4, credentials.s3AccessKey(), credentials.s3SecretKey())
                 .ignoreUnknownHeaders(true)
                 .jettyMaxThreads(THREADS)
@@ -43,6 +46,7 @@ public final class S3Part implements RunningPart {
                 .build();
         proxy.start();
         return new S3Part(
+                directory,
                 proxy,
                 new S3Address(
                         "http://127.0.0.1:" + proxy.getPort(),
@@ -59,6 +63,7 @@ public final class S3Part implements RunningPart {
     public void close() throws IOException {
         try {
             proxy.stop();
+            InterruptedPuts.end(directory);
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
         } catch (Exception e) {
