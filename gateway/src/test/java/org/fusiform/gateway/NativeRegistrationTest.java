@@ -49,6 +49,19 @@ class NativeRegistrationTest {
     }
 
     @Test
+    void resources_of_the_library_of_pictures_are_registered() throws IOException {
+        Path resources = Path.of("../libs/imaging/src/main/resources");
+        String metadata = metadata("imaging");
+        try (Stream<Path> files = Files.walk(resources.resolve("org"))) {
+            assertThat(files.filter(Files::isRegularFile)
+                            .map(file -> resources.relativize(file).toString()))
+                    .hasSizeGreaterThan(1)
+                    .allSatisfy(file -> assertThat(metadata).contains("\"" + file + "\""));
+        }
+        assertThat(ofLibrary("imaging")).contains("WebPImageReaderSpi");
+    }
+
+    @Test
     void quarkus_registers_the_migrations_by_itself_where_they_are_where_it_looks() throws IOException {
         assertThat(Files.isDirectory(Path.of("src/main/resources/db/migration")))
                 .isTrue();
@@ -57,11 +70,14 @@ class NativeRegistrationTest {
     }
 
     private static List<String> ofLibrary(String library) throws IOException {
+        return names(Pattern.compile("\"type\": \"[^\"]*?(\\w+)\""), metadata(library))
+                .toList();
+    }
+
+    private static String metadata(String library) throws IOException {
         String file = "/META-INF/native-image/org.fusiform/fusiform-" + library + "/reachability-metadata.json";
         try (InputStream in = NativeRegistrationTest.class.getResourceAsStream(file)) {
-            String metadata = new String(in.readAllBytes(), StandardCharsets.UTF_8);
-            return names(Pattern.compile("\"type\": \"[^\"]*?(\\w+)\""), metadata)
-                    .toList();
+            return new String(in.readAllBytes(), StandardCharsets.UTF_8);
         }
     }
 
