@@ -8,8 +8,10 @@ public final class Rules {
     private static final List<Rule> ALL = List.of(
             new AccessRule(),
             new ConfinementRule(),
+            new DeviceRule(),
             new DisruptionRule(),
             new EnvironmentRule(),
+            new FoldersRule(),
             new GraceRule(),
             new ImagesRule(),
             new PriorityRule(),
@@ -19,6 +21,7 @@ public final class Rules {
             new SecretsRule(),
             new SelectorsRule(),
             new SettingsRule(),
+            new SpreadRule(),
             new TopicsRule(),
             new WindowRule());
 
