@@ -12,6 +12,7 @@ public final class Rules {
             new EnvironmentRule(),
             new GraceRule(),
             new ImagesRule(),
+            new MetricsRule(),
             new PriorityRule(),
             new ProbesRule(),
             new ResourcesRule(),

@@ -3,7 +3,10 @@ package org.fusiform.telemetry;
 import io.smallrye.config.ConfigSourceInterceptor;
 import io.smallrye.config.ConfigSourceInterceptorContext;
 import io.smallrye.config.ConfigValue;
+import java.util.HashSet;
+import java.util.Iterator;
 import java.util.List;
+import java.util.Set;
 
 /** Traces nothing, and connects to nothing, unless an OTLP endpoint is configured. */
 public class TracingSwitch implements ConfigSourceInterceptor {
@@ -27,6 +30,15 @@ public class TracingSwitch implements ConfigSourceInterceptor {
                 .withRawValue(Boolean.toString(!endpoint))
                 .withConfigSourceName(TracingSwitch.class.getSimpleName())
                 .build();
+    }
+
+    /** What is passed on to OpenTelemetry's own configuration is what is listed. */
+    @Override
+    public Iterator<String> iterateNames(ConfigSourceInterceptorContext context) {
+        Set<String> names = new HashSet<>();
+        context.iterateNames().forEachRemaining(names::add);
+        names.add(DISABLED);
+        return names.iterator();
     }
 
     /** By somebody, and not by a default. */
