@@ -9,6 +9,8 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.stream.Stream;
 import java.util.stream.StreamSupport;
+import org.fusiform.k8s.model.Manifest;
+import org.fusiform.k8s.rule.Rules;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -123,6 +125,16 @@ class AlertsTest {
 
         // Then
         assertThat(check.code()).as(check.output()).isZero();
+    }
+
+    @Test
+    void an_alert_on_what_nobody_measures_is_seen() {
+        Manifest broken = Damage.set(
+                        "PrometheusRule fusiform", "/spec/groups/0/rules/1/expr", "\"fusiform_item_total > 0\"")
+                .of(RenderedOverlays.of("gpu"));
+
+        assertThat(Rules.violations(broken))
+                .containsExactly("rule FusiformStandsStill: nobody measures fusiform_item_total");
     }
 
     private void write(ObjectNode rules) throws IOException {

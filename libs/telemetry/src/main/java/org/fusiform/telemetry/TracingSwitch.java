@@ -11,6 +11,7 @@ import java.util.Set;
 /** Traces nothing, and connects to nothing, unless an OTLP endpoint is configured. */
 public class TracingSwitch implements ConfigSourceInterceptor {
     private static final String DISABLED = "quarkus.otel.sdk.disabled";
+    private static final int DEFAULTS = 0;
     private static final List<String> ENDPOINTS = List.of(
             "quarkus.otel.exporter.otlp.endpoint",
             "quarkus.otel.exporter.otlp.traces.endpoint",
@@ -41,11 +42,11 @@ public class TracingSwitch implements ConfigSourceInterceptor {
         return names.iterator();
     }
 
-    /** By somebody, and not by a default. */
+    /** By somebody, and not by a default: those of Quarkus and of the build come below all other sources. */
     private static boolean chosen(ConfigValue value) {
         return value != null
                 && value.getValue() != null
                 && !value.getValue().isBlank()
-                && value.getConfigSourceOrdinal() > Integer.MIN_VALUE;
+                && value.getConfigSourceOrdinal() > DEFAULTS;
     }
 }
