@@ -96,7 +96,7 @@ class ObservabilityIT {
     private static Seen rootOf(Seen span, Map<String, Seen> byId) {
         Seen at = span;
         while (!at.parent().isEmpty()) {
-            assertThat(byId).as("parent of %s of %s", at.name(), at.service()).containsKey(at.parent());
+            assertThat(byId).as("parent of %s", at).containsKey(at.parent());
             at = byId.get(at.parent());
         }
         return at;

@@ -14,20 +14,26 @@ import java.net.InetAddress;
 import java.net.InetSocketAddress;
 import java.util.HexFormat;
 import java.util.List;
-import java.util.Queue;
-import java.util.concurrent.ConcurrentLinkedQueue;
+import java.util.Map;
+import java.util.concurrent.ConcurrentHashMap;
 
 /** Takes spans by OTLP over HTTP. */
 final class TraceCollector implements AutoCloseable {
     private static final int OK = 200;
 
     private final HttpServer server;
-    private final Queue<Seen> spans = new ConcurrentLinkedQueue<>();
+    /** By their ids: what is not answered in time is sent once more. */
+    private final Map<String, Seen> spans = new ConcurrentHashMap<>();
 
     /** A span and the service that it is from; ids are hexadecimal, the parent's empty for a root. */
     record Seen(String service, String trace, String id, String parent, Span span) {
         String name() {
             return span.getName();
+        }
+
+        @Override
+        public String toString() {
+            return service + ": " + name() + " (" + id + " of " + parent + ")";
         }
 
         /** Empty where it has none of this key. */
@@ -53,7 +59,7 @@ final class TraceCollector implements AutoCloseable {
     }
 
     List<Seen> spans() {
-        return List.copyOf(spans);
+        return List.copyOf(spans.values());
     }
 
     private void take(HttpExchange exchange) throws IOException {
@@ -63,7 +69,9 @@ final class TraceCollector implements AutoCloseable {
             byte[] answer = ExportTraceServiceResponse.getDefaultInstance().toByteArray();
             exchange.getResponseHeaders().set("Content-Type", "application/x-protobuf");
             exchange.sendResponseHeaders(OK, answer.length == 0 ? -1 : answer.length);
-            exchange.getResponseBody().write(answer);
+            if (answer.length > 0) {
+                exchange.getResponseBody().write(answer);
+            }
         }
     }
 
@@ -71,12 +79,13 @@ final class TraceCollector implements AutoCloseable {
         String service = text(resource.getResource().getAttributesList(), "service.name");
         for (ScopeSpans scope : resource.getScopeSpansList()) {
             for (Span span : scope.getSpansList()) {
-                spans.add(new Seen(
+                Seen seen = new Seen(
                         service,
                         hex(span.getTraceId().toByteArray()),
                         hex(span.getSpanId().toByteArray()),
                         hex(span.getParentSpanId().toByteArray()),
-                        span));
+                        span);
+                spans.put(seen.id(), seen);
             }
         }
     }

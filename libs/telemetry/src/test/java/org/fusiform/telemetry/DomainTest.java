@@ -13,8 +13,8 @@ import org.junit.jupiter.params.provider.ValueSource;
 
 /** Domain code tells how it goes by ports of its own; beans measure. */
 class DomainTest {
-    private static final Pattern TELEMETRY =
-            Pattern.compile("^import (static )?(io\\.micrometer|io\\.opentelemetry|org\\.fusiform\\.telemetry)\\.", Pattern.MULTILINE);
+    private static final Pattern TELEMETRY = Pattern.compile(
+            "^import (static )?(io\\.micrometer|io\\.opentelemetry|org\\.fusiform\\.telemetry)\\.", Pattern.MULTILINE);
 
     @ParameterizedTest
     @ValueSource(strings = {"extractor-service", "stats-service", "libs/imaging", "libs/contracts"})
@@ -31,7 +31,9 @@ class DomainTest {
 
     /** The beans of a service. */
     private static boolean inWork(Path file) {
-        return Pattern.compile("org/fusiform/[a-z]+/work/").matcher(file.toString()).find();
+        return Pattern.compile("org/fusiform/[a-z]+/work/")
+                .matcher(file.toString())
+                .find();
     }
 
     private static Path checkout() {
