@@ -14,6 +14,7 @@ public final class Rules {
             new FoldersRule(),
             new GraceRule(),
             new ImagesRule(),
+            new MetricsRule(),
             new PriorityRule(),
             new ProbesRule(),
             new ResourcesRule(),
