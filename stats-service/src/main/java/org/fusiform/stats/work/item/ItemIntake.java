@@ -17,7 +17,7 @@ import org.fusiform.telemetry.LogKey;
 import org.fusiform.telemetry.Work;
 import org.fusiform.telemetry.Workbench;
 
-/** Takes analysis items, one at a time in this process. */
+/** Takes analysis items, as many at a time as the worker pool {@code analysis} has threads. */
 @ApplicationScoped
 public class ItemIntake {
     private final ItemRunner runner;
@@ -29,7 +29,7 @@ public class ItemIntake {
     }
 
     @Incoming(Topics.ANALYSIS_REQUESTS)
-    @Blocking("analysis")
+    @Blocking(value = "analysis", ordered = false)
     public CompletionStage<Void> take(Message<String> message) {
         return Delivery.of(message, payload -> {
             AnalysisItem item = MessageJson.read(payload, AnalysisItem.class);
