@@ -3,7 +3,6 @@ package org.fusiform.capacity.cluster;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.SplittableRandom;
 import java.util.function.Consumer;
 import org.fusiform.capacity.cluster.Gateway.Shard;
 
@@ -11,7 +10,7 @@ import org.fusiform.capacity.cluster.Gateway.Shard;
 final class ExtractorWork implements Pod.Work<Shard> {
     private final Scenario scenario;
     private final Platform platform;
-    private final SplittableRandom random;
+    private final Chance chance;
     private final Consumer<Shard> done;
     private final Runnable loaded;
     private final double bytesOfShard;
@@ -19,11 +18,10 @@ final class ExtractorWork implements Pod.Work<Shard> {
     /** Networks that are loaded; the one used longest ago goes first. */
     private final LinkedHashMap<Long, Boolean> networks = new LinkedHashMap<>(16, 0.75f, true);
 
-    ExtractorWork(
-            Scenario scenario, Platform platform, SplittableRandom random, Consumer<Shard> done, Runnable loaded) {
+    ExtractorWork(Scenario scenario, Platform platform, Chance chance, Consumer<Shard> done, Runnable loaded) {
         this.scenario = scenario;
         this.platform = platform;
-        this.random = random;
+        this.chance = chance;
         this.done = done;
         this.loaded = loaded;
         this.bytesOfShard = scenario.workload().bytesOfShard(scenario.settings().shardStimuli());
@@ -38,8 +36,7 @@ final class ExtractorWork implements Pod.Work<Shard> {
         if (networks.put(network, true) == null) {
             load(steps);
         }
-        // Of mean 1, and never negative.
-        double slower = Math.exp(rates.variation() * random.nextGaussian() - rates.variation() * rates.variation() / 2);
+        double slower = chance.factor(shard.campaign().number, shard.model(), shard.number(), rates.variation());
         steps.add(platform.own(Phase.PREPARE, slower * shard.stimuli() * rates.prepareSeconds(), false));
         steps.add(platform.own(Phase.FORWARD, slower * shard.stimuli() * rates.forwardSeconds(), true));
         double captured = 4.0 * shard.stimuli() * scenario.workload().valuesEach();

@@ -2,7 +2,6 @@ package org.fusiform.capacity.cluster;
 
 import java.util.ArrayList;
 import java.util.List;
-import java.util.SplittableRandom;
 import org.fusiform.capacity.event.Agenda;
 
 /**
@@ -14,7 +13,7 @@ final class Gateway {
     private final Settings settings;
     private final Rates rates;
     private final Topic<Shard> topic;
-    private final SplittableRandom random;
+    private final Chance chance;
     private final List<Campaign> open = new ArrayList<>();
     private int underWay;
     private double freeAt;
@@ -46,12 +45,12 @@ final class Gateway {
         }
     }
 
-    Gateway(Agenda agenda, Settings settings, Rates rates, Topic<Shard> topic, SplittableRandom random) {
+    Gateway(Agenda agenda, Settings settings, Rates rates, Topic<Shard> topic, Chance chance) {
         this.agenda = agenda;
         this.settings = settings;
         this.rates = rates;
         this.topic = topic;
-        this.random = random;
+        this.chance = chance;
     }
 
     void submit(Campaign campaign) {
@@ -104,7 +103,7 @@ final class Gateway {
                 open.remove(campaign);
             }
         }
-        int key = random.nextInt();
+        int key = chance.key(campaign.number, shard.model(), shard.number());
         agenda.in(rates.messageSeconds(), () -> topic.send(shard, key));
     }
 }

@@ -2,7 +2,6 @@ package org.fusiform.capacity.cluster;
 
 import java.util.ArrayList;
 import java.util.List;
-import java.util.SplittableRandom;
 import org.fusiform.capacity.cluster.Gateway.Campaign;
 import org.fusiform.capacity.cluster.Gateway.Shard;
 import org.fusiform.capacity.event.Agenda;
@@ -13,8 +12,7 @@ final class Simulation {
     private final Agenda agenda = new Agenda();
     private final Platform platform;
     private final Store store = new Store(agenda);
-    private final SplittableRandom keys;
-    private final SplittableRandom variations;
+    private final Chance chance;
     private final Topic<Shard> requests;
     private final Topic<Item> analyses;
     private final Gateway gateway;
@@ -38,13 +36,11 @@ final class Simulation {
         this.scenario = scenario;
         Settings settings = scenario.settings();
         Rates rates = scenario.rates();
-        SplittableRandom random = new SplittableRandom(scenario.seed());
-        keys = random.split();
-        variations = random.split();
+        chance = new Chance(scenario.seed());
         platform = scenario.platform().on(agenda, rates);
         requests = new Topic<>(settings.partitions());
         analyses = new Topic<>(settings.partitions());
-        gateway = new Gateway(agenda, settings, rates, requests, keys);
+        gateway = new Gateway(agenda, settings, rates, requests, chance);
         bytesOfShard = scenario.workload().bytesOfShard(settings.shardStimuli());
         shardsOfModel = scenario.workload().shardsOfModel(settings.shardStimuli());
         campaignsOpen = scenario.workload().arrivals().size();
@@ -54,7 +50,7 @@ final class Simulation {
                 settings.extractors(),
                 scenario.gpus(),
                 rates.extractorStartSeconds(),
-                () -> new ExtractorWork(scenario, platform, variations, this::extracted, () -> loads++),
+                () -> new ExtractorWork(scenario, platform, chance, this::extracted, () -> loads++),
                 () -> false,
                 () -> campaignsOpen == 0);
         stats = new Fleet<>(
@@ -110,7 +106,7 @@ final class Simulation {
     private void whole(Campaign campaign, int model) {
         for (int layer = 0; layer < scenario.workload().layers().size(); layer++) {
             Item item = new Item(campaign, model, layer);
-            int key = keys.nextInt();
+            int key = chance.key(campaign.number, model, -1 - layer);
             agenda.in(scenario.rates().messageSeconds(), () -> analyses.send(item, key));
         }
     }
