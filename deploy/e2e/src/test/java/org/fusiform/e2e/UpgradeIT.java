@@ -51,6 +51,7 @@ class UpgradeIT {
             await().atMost(PATIENCE).untilAsserted(() -> assertThat(states(system))
                     .isEqualTo(Map.of(
                             "succeeded", "SUCCEEDED",
+                            "discarded", "SUCCEEDED",
                             "failed", "FAILED",
                             "running", "SUCCEEDED",
                             "pending", "SUCCEEDED",

@@ -39,40 +39,47 @@ class PinnedMessagesTest {
 
     private static final ObjectMapper JSON = new ObjectMapper();
 
-    static List<PinnedMessage> messages() {
-        return Sample.all().stream()
-                .flatMap(sample -> sample.messages().stream())
-                .toList();
+    static List<Sample> samples() {
+        return Sample.all();
     }
 
     @ParameterizedTest
-    @MethodSource("messages")
-    void a_message_of_a_former_version_is_understood_as_it_was_meant(PinnedMessage message) throws Exception {
-        // When
-        Object read = MessageJson.read(message.value(), TYPES.get(message.topic()));
+    @MethodSource("samples")
+    void messages_of_a_former_version_are_understood_as_they_were_meant(Sample sample) throws Exception {
+        for (PinnedMessage message : sample.messages()) {
+            // When
+            Object read = MessageJson.read(message.value(), TYPES.get(message.topic()));
 
-        // Then: what is written again says all that the former version said, and maybe more
-        JsonNode former = JSON.readTree(message.value());
-        assertThat(Differences.between(former, JSON.readTree(MessageJson.write(read))))
-                .isEmpty();
+            // Then: what is written again says all that the former version said, and maybe more
+            JsonNode former = JSON.readTree(message.value());
+            assertThat(Differences.between(former, JSON.readTree(MessageJson.write(read))))
+                    .as(message.line())
+                    .isEmpty();
+        }
     }
 
     @ParameterizedTest
-    @MethodSource("messages")
-    void a_field_that_a_later_version_adds_is_passed_over(PinnedMessage message) throws Exception {
-        // Given
-        ObjectNode later = (ObjectNode) JSON.readTree(message.value());
-        later.putObject("addedLater").put("by", "a later version");
+    @MethodSource("samples")
+    void a_field_that_a_later_version_adds_is_passed_over(Sample sample) throws Exception {
+        for (PinnedMessage message : sample.messages()) {
+            // Given
+            ObjectNode later = (ObjectNode) JSON.readTree(message.value());
+            later.putObject("addedLater").put("by", "a later version");
 
-        // Then
-        assertThat(MessageJson.read(later.toString(), TYPES.get(message.topic())))
-                .isEqualTo(MessageJson.read(message.value(), TYPES.get(message.topic())));
+            // Then
+            assertThat(MessageJson.read(later.toString(), TYPES.get(message.topic())))
+                    .as(message.line())
+                    .isEqualTo(MessageJson.read(message.value(), TYPES.get(message.topic())));
+        }
     }
 
     @Test
     void samples_speak_of_every_topic() {
         assertThat(TYPES.keySet()).containsExactlyInAnyOrderElementsOf(Topics.ALL);
-        Set<String> pinned = messages().stream().map(PinnedMessage::topic).collect(Collectors.toSet());
+        Set<String> pinned = Sample.all().stream()
+                .flatMap(sample -> sample.messages().stream())
+                .map(PinnedMessage::topic)
+                .collect(Collectors.toSet());
 
         assertThat(pinned).containsExactlyInAnyOrderElementsOf(Topics.ALL);
     }
