@@ -11,6 +11,9 @@ import java.util.Set;
 /** Traces nothing, and connects to nothing, unless an OTLP endpoint is configured. */
 public class TracingSwitch implements ConfigSourceInterceptor {
     private static final String DISABLED = "quarkus.otel.sdk.disabled";
+    /** Without it messages would be given spans that nobody ever sees. */
+    private static final String MESSAGES = "mp.messaging.connector.smallrye-kafka.tracing-enabled";
+
     private static final int DEFAULTS = 0;
     private static final List<String> ENDPOINTS = List.of(
             "quarkus.otel.exporter.otlp.endpoint",
@@ -21,24 +24,39 @@ public class TracingSwitch implements ConfigSourceInterceptor {
     @Override
     public ConfigValue getValue(ConfigSourceInterceptorContext context, String name) {
         ConfigValue value = context.proceed(name);
-        if (!name.equals(DISABLED) || chosen(value)) {
+        if (chosen(value)) {
             return value;
         }
-        boolean endpoint = ENDPOINTS.stream().anyMatch(key -> chosen(context.proceed(key)));
+        return switch (name) {
+            case DISABLED -> of(name, !traced(context));
+            case MESSAGES -> of(name, traced(context));
+            default -> value;
+        };
+    }
+
+    private static boolean traced(ConfigSourceInterceptorContext context) {
+        ConfigValue disabled = context.proceed(DISABLED);
+        return chosen(disabled)
+                ? !Boolean.parseBoolean(disabled.getValue())
+                : ENDPOINTS.stream().anyMatch(key -> chosen(context.proceed(key)));
+    }
+
+    private static ConfigValue of(String name, boolean value) {
         return ConfigValue.builder()
-                .withName(DISABLED)
-                .withValue(Boolean.toString(!endpoint))
-                .withRawValue(Boolean.toString(!endpoint))
+                .withName(name)
+                .withValue(Boolean.toString(value))
+                .withRawValue(Boolean.toString(value))
                 .withConfigSourceName(TracingSwitch.class.getSimpleName())
                 .build();
     }
 
-    /** What is passed on to OpenTelemetry's own configuration is what is listed. */
+    /** What is passed on to OpenTelemetry's own configuration, and to channels, is what is listed. */
     @Override
     public Iterator<String> iterateNames(ConfigSourceInterceptorContext context) {
         Set<String> names = new HashSet<>();
         context.iterateNames().forEachRemaining(names::add);
         names.add(DISABLED);
+        names.add(MESSAGES);
         return names.iterator();
     }
 

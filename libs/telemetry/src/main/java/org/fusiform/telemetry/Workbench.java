@@ -4,6 +4,7 @@ import io.micrometer.core.instrument.Gauge;
 import io.micrometer.core.instrument.MeterRegistry;
 import io.micrometer.core.instrument.Timer;
 import io.opentelemetry.api.GlobalOpenTelemetry;
+import io.opentelemetry.api.trace.Span;
 import io.smallrye.reactive.messaging.kafka.api.IncomingKafkaRecordMetadata;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Duration;
@@ -33,14 +34,18 @@ public class Workbench {
         message.getMetadata(IncomingKafkaRecordMetadata.class)
                 .ifPresent(record -> meters.timer(Metric.QUEUE_AGE.id(), "kind", kind.id())
                         .record(nonNegative(Duration.between(record.getTimestamp(), Instant.now()))));
-        Work work = new Work(
-                this,
-                kind,
-                GlobalOpenTelemetry.getTracer(INSTRUMENTATION)
-                        .spanBuilder(kind.id())
-                        .startSpan());
+        Work work = new Work(this, kind, span(kind));
         inHand.add(work);
         return work;
+    }
+
+    /** Part of the trace that the message came with; of none, where it came without. */
+    private static Span span(ItemKind kind) {
+        return Span.current().getSpanContext().isValid()
+                ? GlobalOpenTelemetry.getTracer(INSTRUMENTATION)
+                        .spanBuilder(kind.id())
+                        .startSpan()
+                : Span.getInvalid();
     }
 
     /** Clocks of two machines differ. */

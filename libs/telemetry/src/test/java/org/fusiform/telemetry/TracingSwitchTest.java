@@ -10,12 +10,14 @@ import org.junit.jupiter.api.Test;
 
 class TracingSwitchTest {
     private static final String DISABLED = "quarkus.otel.sdk.disabled";
+    private static final String MESSAGES = "mp.messaging.connector.smallrye-kafka.tracing-enabled";
 
     @Test
     void nothing_is_traced_by_default() {
         SmallRyeConfig config = config(Map.of());
 
         assertThat(config.getValue(DISABLED, boolean.class)).isTrue();
+        assertThat(config.getValue(MESSAGES, boolean.class)).isFalse();
         // OpenTelemetry's own configuration is made of the names that are listed.
         assertThat(config.getPropertyNames()).contains(DISABLED);
     }
@@ -27,9 +29,9 @@ class TracingSwitchTest {
             "quarkus.otel.exporter.otlp.traces.endpoint",
             "otel.exporter.otlp.endpoint"
         }) {
-            assertThat(config(Map.of(name, "http://collector:4318")).getValue(DISABLED, boolean.class))
-                    .as(name)
-                    .isFalse();
+            SmallRyeConfig config = config(Map.of(name, "http://collector:4318"));
+            assertThat(config.getValue(DISABLED, boolean.class)).as(name).isFalse();
+            assertThat(config.getValue(MESSAGES, boolean.class)).as(name).isTrue();
         }
     }
 
@@ -39,6 +41,7 @@ class TracingSwitchTest {
                 config(Map.of("quarkus.otel.exporter.otlp.endpoint", "http://collector:4318", DISABLED, "true"));
 
         assertThat(config.getValue(DISABLED, boolean.class)).isTrue();
+        assertThat(config.getValue(MESSAGES, boolean.class)).isFalse();
     }
 
     /** As Quarkus has it: both have a default. */
