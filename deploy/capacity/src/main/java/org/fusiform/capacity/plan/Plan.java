@@ -22,7 +22,7 @@ public final class Plan {
     public static final String FAMILY = "resnet50";
 
     /** Levers are tried with so many models: what they move is a matter of the rate, not of the length. */
-    public static final int MODELS_OF_A_TRIAL = 120;
+    public static final int MODELS_OF_A_TRIAL = 200;
 
     public static final int CAMPAIGNS_OF_A_DAY = 24;
     public static final int MODELS_OF_A_CAMPAIGN = 8;
@@ -112,8 +112,8 @@ public final class Plan {
         return answer(scenario(8, settings, workload));
     }
 
-    /** The machine of the benchmarks under one campaign, as {@code deploy/capacity/check} runs it. */
-    public Outcome machine(int cores, int partitions, int extractors, int models, int stimuli) {
+    /** The machine of the benchmarks under campaigns of one model, as {@code deploy/capacity/check} runs it. */
+    public Outcome machine(int cores, int partitions, int extractors, int campaigns, int stimuli) {
         Settings settings = new Settings(
                 partitions,
                 32,
@@ -122,7 +122,8 @@ public final class Plan {
                 shipped.cacheBytes(),
                 shipped.extractors(),
                 shipped.stats());
-        Workload workload = new Workload(Workload.stages(FAMILY), List.of(0.0), models, stimuli, false);
+        Workload workload =
+                new Workload(Workload.stages(FAMILY), List.of(0.0), campaigns, stimuli, false).split(campaigns);
         return new Scenario(
                         settings,
                         constants.machineItself(),

@@ -5,6 +5,7 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.Locale;
 import java.util.stream.Collectors;
+import org.fusiform.capacity.check.Check;
 import org.fusiform.capacity.cluster.Outcome;
 import org.fusiform.capacity.cluster.Phase;
 import org.fusiform.capacity.cluster.Times;
@@ -216,8 +217,12 @@ final class Tables {
 
     String check(Check check) {
         Outcome outcome =
-                plan.machine(check.cores(), check.partitions(), check.extractors(), check.models(), check.stimuli());
-        return new Table("", "measured", "simulated", "simulated / measured")
+                plan.machine(check.cores(), check.partitions(), check.extractors(), check.campaigns(), check.stimuli());
+        return new Table(
+                        check.date() + "; load of the machine before: " + Words.format("%.1f", check.loadBefore()),
+                        "measured",
+                        "simulated",
+                        "simulated / measured")
                 .row(
                         "all shards extracted",
                         Words.format("%.0f s", check.extractionSeconds()),
@@ -225,9 +230,9 @@ final class Tables {
                         Words.format("%.2f", outcome.extractedAt() / check.extractionSeconds()))
                 .row(
                         "campaign succeeded",
-                        Words.format("%.0f s", check.measuredSeconds()),
+                        Words.format("%.0f s", check.seconds()),
                         Words.format("%.0f s", outcome.doneAt()),
-                        Words.format("%.2f", outcome.doneAt() / check.measuredSeconds()))
+                        Words.format("%.2f", outcome.doneAt() / check.seconds()))
                 .toString();
     }
 

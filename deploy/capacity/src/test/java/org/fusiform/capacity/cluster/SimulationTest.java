@@ -16,6 +16,7 @@ class SimulationTest {
             0,
             8,
             1,
+            false,
             new ScaleRules(0, List.of(new Policy(Policy.Kind.PODS, 4, 15))),
             new ScaleRules(600, List.of(new Policy(Policy.Kind.PODS, 1, 120))));
     private static final Settings SETTINGS = new Settings(8, 16, 64, 32, 300_000_000, SCALER, SCALER);
@@ -89,7 +90,29 @@ class SimulationTest {
                 .withWorkload(new Workload(Workload.stages("resnet50"), List.of(0.0), 5, 1000, true))
                 .run();
 
-        assertThat(outcome.extractedAt()).isCloseTo(outcome.written() / 1e8, Percentage.withPercentage(3));
+        double expected = 15 + outcome.written() / 1e8;
+        assertThat(outcome.extractedAt()).isCloseTo(expected, Percentage.withPercentage(3));
+    }
+
+    @Test
+    void a_bounded_lag_is_within_the_tolerance_of_one_pod_fewer() {
+        // Given 20 partitions, and policies that lead from one pod to 19 and no higher
+        ScalerSettings scaler = new ScalerSettings(
+                15,
+                600,
+                0,
+                20,
+                1,
+                false,
+                new ScaleRules(0, List.of(new Policy(Policy.Kind.PODS, 6, 15))),
+                new ScaleRules(600, List.of()));
+        Settings settings = new Settings(20, 200, 200, 32, 300_000_000, scaler, scaler);
+        Scenario bounded = new Scenario(settings, RATES, WORKLOAD.split(4), Platform::cluster, 20, 20, false, 1);
+        Scenario unbounded = bounded.withSettings(settings.withScalers(ScalerSettings::withIdleConsumers));
+
+        // Then a lag of 20 for 19 pods is no reason for one more, and a lag of hundreds is
+        assertThat(bounded.run().mostExtractors()).isEqualTo(19);
+        assertThat(unbounded.run().mostExtractors()).isEqualTo(20);
     }
 
     @Test
