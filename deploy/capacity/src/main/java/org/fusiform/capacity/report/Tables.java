@@ -33,8 +33,8 @@ final class Tables {
     String answers(List<Answer> answers) {
         Prices prices = plan.prices();
         Table table = new Table(
+                "settings",
                 "GPUs",
-                "ceiling",
                 "time",
                 "extracted after",
                 "pods",
@@ -46,8 +46,8 @@ final class Tables {
         for (Answer answer : answers) {
             Outcome outcome = answer.outcome();
             table.row(
+                    answer.settings(),
                     Integer.toString(answer.gpus()),
-                    Integer.toString(answer.ceiling()),
                     Words.time(outcome.doneAt()),
                     Words.time(outcome.extractedAt()),
                     outcome.mostExtractors() + " + " + outcome.mostStats(),
@@ -64,8 +64,8 @@ final class Tables {
     /** Where the time of pods goes, and what would change the time most. */
     String bottlenecks(List<Answer> answers, List<List<Trial>> trials) {
         Table table = new Table(
+                "settings",
                 "GPUs",
-                "ceiling",
                 "an extractor's time",
                 "a stats pod's time",
                 "first bottleneck",
@@ -81,8 +81,8 @@ final class Tables {
                     .findFirst()
                     .orElseThrow();
             table.row(
+                    answer.settings(),
                     Integer.toString(answer.gpus()),
-                    Integer.toString(answer.ceiling()),
                     times(answer.outcome().extractors()),
                     times(answer.outcome().stats()),
                     effect(resources.get(0)),
@@ -108,9 +108,9 @@ final class Tables {
 
     String levers(List<Answer> answers, List<List<Trial>> trials) {
         String[] heads = new String[answers.size() + 1];
-        heads[0] = "changed alone; GPUs of the ceiling";
+        heads[0] = "changed alone";
         for (int i = 0; i < answers.size(); i++) {
-            heads[i + 1] = answers.get(i).gpus() + " of " + answers.get(i).ceiling();
+            heads[i + 1] = answers.get(i).gpus() + " GPUs, " + answers.get(i).settings();
         }
         Table table = new Table(heads);
         trials.getFirst().stream()

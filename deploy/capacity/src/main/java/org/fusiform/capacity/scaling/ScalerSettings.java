@@ -44,11 +44,6 @@ public record ScalerSettings(
                 down);
     }
 
-    public ScalerSettings withDown(ScaleRules rules) {
-        return new ScalerSettings(
-                pollingSeconds, cooldownSeconds, minReplicas, maxReplicas, lagThreshold, allowIdleConsumers, up, rules);
-    }
-
     public ScalerSettings withIdleConsumers() {
         return new ScalerSettings(
                 pollingSeconds, cooldownSeconds, minReplicas, maxReplicas, lagThreshold, true, up, down);

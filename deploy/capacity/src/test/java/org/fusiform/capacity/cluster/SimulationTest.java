@@ -26,7 +26,11 @@ class SimulationTest {
             new Workload(Workload.stages("resnet50"), List.of(0.0, 500.0), 5, 1000, true);
 
     private static Scenario scenario() {
-        return new Scenario(SETTINGS, RATES, WORKLOAD, Platform::cluster, 8, 8, false, 1);
+        return scenario(8);
+    }
+
+    private static Scenario scenario(int gpus) {
+        return new Scenario(SETTINGS, RATES, WORKLOAD, Platform::cluster, gpus, 8, false, 1);
     }
 
     @Test
@@ -68,7 +72,7 @@ class SimulationTest {
     void a_lone_extractor_does_one_shard_after_the_other() {
         // Given one GPU, whose network fits the cache, and full shards
         Workload workload = new Workload(Workload.stages("resnet50"), List.of(0.0), 1, 320, true);
-        Outcome outcome = scenario().withGpus(1).withWorkload(workload).run();
+        Outcome outcome = scenario(1).withWorkload(workload).run();
 
         // Then the time is what KEDA, the pod and ten shards in a row take
         double shard = 0.02
@@ -118,7 +122,9 @@ class SimulationTest {
     @Test
     void what_is_discarded_is_stored_for_a_shorter_time() {
         Outcome discarded = scenario().run();
-        Outcome kept = scenario().withWorkload(WORKLOAD.withDiscard(false)).run();
+        Outcome kept = scenario()
+                .withWorkload(new Workload(WORKLOAD.layers(), WORKLOAD.arrivals(), 5, 1000, false))
+                .run();
 
         assertThat(kept.peakBytes()).isEqualTo(kept.written());
         assertThat(discarded.peakBytes()).isLessThan(kept.peakBytes());
