@@ -81,13 +81,18 @@ final class Fleet<T> {
 
     private void synchronise() {
         if (wished > 0) {
-            // Members beyond the partitions would get none: KEDA's own bound, without allowIdleConsumers.
-            long lag = Math.min(topic.lag(), (long) topic.partitions() * settings.lagThreshold());
-            resize(autoscaler.decide(agenda.now(), wished, lag));
+            resize(autoscaler.decide(agenda.now(), wished, seen()));
         }
         if (!settled()) {
             agenda.in(Autoscaler.SYNC_SECONDS, this::synchronise);
         }
+    }
+
+    /** The lag that KEDA tells the autoscaler: no more than all partitions are worth, if no consumer is to be idle. */
+    private long seen() {
+        return settings.allowIdleConsumers()
+                ? topic.lag()
+                : Math.min(topic.lag(), (long) topic.partitions() * settings.lagThreshold());
     }
 
     private boolean settled() {

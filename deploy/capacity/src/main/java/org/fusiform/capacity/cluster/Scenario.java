@@ -28,10 +28,6 @@ public record Scenario(
         return new Scenario(settings, rates, other, platform, gpus, statsRoom, fixed, seed);
     }
 
-    public Scenario withGpus(int count) {
-        return new Scenario(settings, rates, workload, platform, count, statsRoom, fixed, seed);
-    }
-
     public Scenario withSeed(long other) {
         return new Scenario(settings, rates, workload, platform, gpus, statsRoom, fixed, other);
     }

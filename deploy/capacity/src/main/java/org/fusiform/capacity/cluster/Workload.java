@@ -72,10 +72,6 @@ public record Workload(List<List<Integer>> layers, List<Double> arrivals, int mo
         return new Workload(others, arrivals, models, stimuli, discard);
     }
 
-    public Workload withDiscard(boolean discards) {
-        return new Workload(layers, arrivals, models, stimuli, discards);
-    }
-
     /** The same models in several campaigns, all submitted at once. */
     public Workload split(int campaigns) {
         return new Workload(

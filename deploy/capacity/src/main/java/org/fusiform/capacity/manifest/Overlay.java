@@ -77,6 +77,7 @@ public final class Overlay {
                 patched("ScaledObject", "/spec/maxReplicaCount", () -> required(object, "/spec/maxReplicaCount")
                         .asInt()),
                 required(trigger, "/metadata/lagThreshold").asInt(),
+                trigger.at("/metadata/allowIdleConsumers").asBoolean(),
                 rules(required(behavior, "/scaleUp")),
                 rules(required(behavior, "/scaleDown")));
     }

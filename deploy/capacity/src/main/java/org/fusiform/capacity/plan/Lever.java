@@ -54,6 +54,11 @@ public record Lever(String name, boolean setting, UnaryOperator<Scenario> change
                         scenario -> scenario.withSettings(
                                 scenario.settings().withScalers(scaler -> scaler.withPollingSeconds(5)))),
                 new Lever(
+                        "allowIdleConsumers",
+                        true,
+                        scenario -> scenario.withSettings(
+                                scenario.settings().withScalers(ScalerSettings::withIdleConsumers))),
+                new Lever(
                         "scale-up × 4 at a time",
                         true,
                         scenario -> scenario.withSettings(scenario.settings().withScalers(Lever::faster))));

@@ -2,6 +2,7 @@ package org.fusiform.capacity.plan;
 
 import java.util.ArrayList;
 import java.util.Comparator;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.SplittableRandom;
@@ -14,6 +15,7 @@ import org.fusiform.capacity.cluster.Scenario;
 import org.fusiform.capacity.cluster.Settings;
 import org.fusiform.capacity.cluster.Workload;
 import org.fusiform.capacity.constant.Constants;
+import org.fusiform.capacity.scaling.ScalerSettings;
 
 /** The questions that are asked, and the scenarios that answer them. */
 public final class Plan {
@@ -36,8 +38,12 @@ public final class Plan {
     private final Settings shipped;
     private final Prices prices;
 
-    /** One installation and what a campaign is on it. */
-    public record Answer(int gpus, int ceiling, Scenario scenario, Outcome outcome) {}
+    /**
+     * One installation and what a campaign is on it.
+     *
+     * @param settings how it differs from the overlay
+     */
+    public record Answer(String settings, int gpus, int ceiling, Scenario scenario, Outcome outcome) {}
 
     /** What a lever moved: time with it over time without it. */
     public record Trial(Lever lever, double ratio) {}
@@ -52,36 +58,55 @@ public final class Plan {
         return prices;
     }
 
-    /** As the overlay is, then with a ceiling for 512. */
+    /** As the overlay is, then with the whole lag, then with a ceiling for 512. */
     public List<Answer> answers() {
         int most = GPUS.getLast();
-        List<Scenario> scenarios = new ArrayList<>();
-        GPUS.forEach(gpus -> scenarios.add(scenario(gpus, shipped, workload(MODELS))));
-        scenarios.add(scenario(most, shipped.withCeiling(most), workload(MODELS)));
-        return scenarios.parallelStream().map(Plan::answer).toList();
+        Settings wholeLag = shipped.withScalers(ScalerSettings::withIdleConsumers);
+        List<Answer> open = new ArrayList<>();
+        GPUS.forEach(gpus -> open.add(question("as it is", gpus, shipped)));
+        open.add(question("allowIdleConsumers", shipped.partitions(), wholeLag));
+        open.add(question("ceiling " + most, most, shipped.withCeiling(most)));
+        return open.parallelStream().map(Plan::answered).toList();
     }
 
-    /** As many GPUs as the ceiling allows, from one on; a quarter of the models, as it is a matter of proportions. */
+    private Answer question(String words, int gpus, Settings settings) {
+        return new Answer(words, gpus, settings.partitions(), scenario(gpus, settings, workload(MODELS)), null);
+    }
+
+    private static Answer answered(Answer open) {
+        return new Answer(
+                open.settings(),
+                open.gpus(),
+                open.ceiling(),
+                open.scenario(),
+                open.scenario().run());
+    }
+
+    /** As many GPUs as the ceiling allows, from one on; a quarter of the models, as it is a matter of
+     * proportions; with the whole lag, so that it is a matter of the ceiling alone. */
     public List<Answer> ceilings() {
         return Stream.iterate(1, most -> most <= GPUS.getLast(), most -> 2 * most)
                 .parallel()
                 .map(most -> answer(scenario(
-                        most, most > shipped.partitions() ? shipped.withCeiling(most) : shipped, workload(MODELS / 4))))
+                        most,
+                        (most > shipped.partitions() ? shipped.withCeiling(most) : shipped)
+                                .withScalers(ScalerSettings::withIdleConsumers),
+                        workload(MODELS / 4))))
                 .toList();
     }
 
     /** All levers for each of the installations of {@link #answers}, the one that helps most first. */
     public List<List<Trial>> trials(List<Answer> answers) {
-        Map<Integer, Answer> distinct =
-                answers.stream().collect(Collectors.toMap(Plan::pods, answer -> answer, (one, other) -> one));
-        Map<Integer, List<Trial>> byPods =
-                distinct.values().parallelStream().collect(Collectors.toConcurrentMap(Plan::pods, this::trialsOf));
-        return answers.stream().map(answer -> byPods.get(pods(answer))).toList();
+        Map<String, Answer> distinct = new LinkedHashMap<>();
+        answers.forEach(answer -> distinct.putIfAbsent(sameAs(answer), answer));
+        Map<String, List<Trial>> trials =
+                distinct.values().parallelStream().collect(Collectors.toConcurrentMap(Plan::sameAs, this::trialsOf));
+        return answers.stream().map(answer -> trials.get(sameAs(answer))).toList();
     }
 
     /** More GPUs than pods may be are as good as these. */
-    private static int pods(Answer answer) {
-        return Math.min(answer.gpus(), answer.ceiling());
+    private static String sameAs(Answer answer) {
+        return answer.settings() + " " + Math.min(answer.gpus(), answer.ceiling());
     }
 
     private List<Trial> trialsOf(Answer answer) {
@@ -112,8 +137,8 @@ public final class Plan {
         return answer(scenario(8, settings, workload));
     }
 
-    /** The machine of the benchmarks under one campaign, as {@code deploy/capacity/check} runs it. */
-    public Outcome machine(int cores, int partitions, int extractors, int models, int stimuli) {
+    /** The machine of the benchmarks under campaigns of one model, as {@code deploy/capacity/check} runs it. */
+    public Outcome machine(int cores, int partitions, int extractors, int campaigns, int stimuli) {
         Settings settings = new Settings(
                 partitions,
                 32,
@@ -122,7 +147,8 @@ public final class Plan {
                 shipped.cacheBytes(),
                 shipped.extractors(),
                 shipped.stats());
-        Workload workload = new Workload(Workload.stages(FAMILY), List.of(0.0), models, stimuli, false);
+        Workload workload =
+                new Workload(Workload.stages(FAMILY), List.of(0.0), campaigns, stimuli, false).split(campaigns);
         return new Scenario(
                         settings,
                         constants.machineItself(),
@@ -152,6 +178,6 @@ public final class Plan {
     }
 
     private static Answer answer(Scenario scenario) {
-        return new Answer(scenario.gpus(), scenario.settings().partitions(), scenario, scenario.run());
+        return new Answer("", scenario.gpus(), scenario.settings().partitions(), scenario, scenario.run());
     }
 }

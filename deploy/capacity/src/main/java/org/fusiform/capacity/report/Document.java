@@ -8,6 +8,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import org.fusiform.capacity.check.Check;
 import org.fusiform.capacity.constant.Constants;
 import org.fusiform.capacity.manifest.Overlay;
 import org.fusiform.capacity.plan.Plan;

@@ -89,7 +89,7 @@ final class Plots {
                 .width(WIDTH)
                 .height(HEIGHT)
                 .title("What extractors spend their time on")
-                .xAxisTitle("GPUs / ceiling of pods")
+                .xAxisTitle("GPUs, settings")
                 .yAxisTitle("% of the time paid for")
                 .build();
         style(chart.getStyler());
@@ -97,7 +97,7 @@ final class Plots {
         chart.getStyler().setYAxisMax(100.0);
         chart.getStyler().setAvailableSpaceFill(0.6);
         List<String> names = answers.stream()
-                .map(answer -> answer.gpus() + " / " + answer.ceiling())
+                .map(answer -> answer.gpus() + ", " + answer.settings())
                 .toList();
         Stream.of(
                         Phase.FORWARD,

@@ -5,6 +5,7 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.Locale;
 import java.util.stream.Collectors;
+import org.fusiform.capacity.check.Check;
 import org.fusiform.capacity.cluster.Outcome;
 import org.fusiform.capacity.cluster.Phase;
 import org.fusiform.capacity.cluster.Times;
@@ -32,8 +33,8 @@ final class Tables {
     String answers(List<Answer> answers) {
         Prices prices = plan.prices();
         Table table = new Table(
+                "settings",
                 "GPUs",
-                "ceiling",
                 "time",
                 "extracted after",
                 "pods",
@@ -45,8 +46,8 @@ final class Tables {
         for (Answer answer : answers) {
             Outcome outcome = answer.outcome();
             table.row(
+                    answer.settings(),
                     Integer.toString(answer.gpus()),
-                    Integer.toString(answer.ceiling()),
                     Words.time(outcome.doneAt()),
                     Words.time(outcome.extractedAt()),
                     outcome.mostExtractors() + " + " + outcome.mostStats(),
@@ -63,8 +64,8 @@ final class Tables {
     /** Where the time of pods goes, and what would change the time most. */
     String bottlenecks(List<Answer> answers, List<List<Trial>> trials) {
         Table table = new Table(
+                "settings",
                 "GPUs",
-                "ceiling",
                 "an extractor's time",
                 "a stats pod's time",
                 "first bottleneck",
@@ -80,8 +81,8 @@ final class Tables {
                     .findFirst()
                     .orElseThrow();
             table.row(
+                    answer.settings(),
                     Integer.toString(answer.gpus()),
-                    Integer.toString(answer.ceiling()),
                     times(answer.outcome().extractors()),
                     times(answer.outcome().stats()),
                     effect(resources.get(0)),
@@ -107,9 +108,9 @@ final class Tables {
 
     String levers(List<Answer> answers, List<List<Trial>> trials) {
         String[] heads = new String[answers.size() + 1];
-        heads[0] = "changed alone; GPUs of the ceiling";
+        heads[0] = "changed alone";
         for (int i = 0; i < answers.size(); i++) {
-            heads[i + 1] = answers.get(i).gpus() + " of " + answers.get(i).ceiling();
+            heads[i + 1] = answers.get(i).gpus() + " GPUs, " + answers.get(i).settings();
         }
         Table table = new Table(heads);
         trials.getFirst().stream()
@@ -216,8 +217,12 @@ final class Tables {
 
     String check(Check check) {
         Outcome outcome =
-                plan.machine(check.cores(), check.partitions(), check.extractors(), check.models(), check.stimuli());
-        return new Table("", "measured", "simulated", "simulated / measured")
+                plan.machine(check.cores(), check.partitions(), check.extractors(), check.campaigns(), check.stimuli());
+        return new Table(
+                        check.date() + "; load of the machine before: " + Words.format("%.1f", check.loadBefore()),
+                        "measured",
+                        "simulated",
+                        "simulated / measured")
                 .row(
                         "all shards extracted",
                         Words.format("%.0f s", check.extractionSeconds()),
@@ -225,9 +230,9 @@ final class Tables {
                         Words.format("%.2f", outcome.extractedAt() / check.extractionSeconds()))
                 .row(
                         "campaign succeeded",
-                        Words.format("%.0f s", check.measuredSeconds()),
+                        Words.format("%.0f s", check.seconds()),
                         Words.format("%.0f s", outcome.doneAt()),
-                        Words.format("%.2f", outcome.doneAt() / check.measuredSeconds()))
+                        Words.format("%.2f", outcome.doneAt() / check.seconds()))
                 .toString();
     }
 

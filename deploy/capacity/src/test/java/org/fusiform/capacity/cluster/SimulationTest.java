@@ -16,6 +16,7 @@ class SimulationTest {
             0,
             8,
             1,
+            false,
             new ScaleRules(0, List.of(new Policy(Policy.Kind.PODS, 4, 15))),
             new ScaleRules(600, List.of(new Policy(Policy.Kind.PODS, 1, 120))));
     private static final Settings SETTINGS = new Settings(8, 16, 64, 32, 300_000_000, SCALER, SCALER);
@@ -25,7 +26,11 @@ class SimulationTest {
             new Workload(Workload.stages("resnet50"), List.of(0.0, 500.0), 5, 1000, true);
 
     private static Scenario scenario() {
-        return new Scenario(SETTINGS, RATES, WORKLOAD, Platform::cluster, 8, 8, false, 1);
+        return scenario(8);
+    }
+
+    private static Scenario scenario(int gpus) {
+        return new Scenario(SETTINGS, RATES, WORKLOAD, Platform::cluster, gpus, 8, false, 1);
     }
 
     @Test
@@ -67,7 +72,7 @@ class SimulationTest {
     void a_lone_extractor_does_one_shard_after_the_other() {
         // Given one GPU, whose network fits the cache, and full shards
         Workload workload = new Workload(Workload.stages("resnet50"), List.of(0.0), 1, 320, true);
-        Outcome outcome = scenario().withGpus(1).withWorkload(workload).run();
+        Outcome outcome = scenario(1).withWorkload(workload).run();
 
         // Then the time is what KEDA, the pod and ten shards in a row take
         double shard = 0.02
@@ -89,13 +94,37 @@ class SimulationTest {
                 .withWorkload(new Workload(Workload.stages("resnet50"), List.of(0.0), 5, 1000, true))
                 .run();
 
-        assertThat(outcome.extractedAt()).isCloseTo(outcome.written() / 1e8, Percentage.withPercentage(3));
+        double expected = 15 + outcome.written() / 1e8;
+        assertThat(outcome.extractedAt()).isCloseTo(expected, Percentage.withPercentage(3));
+    }
+
+    @Test
+    void a_bounded_lag_is_within_the_tolerance_of_one_pod_fewer() {
+        // Given 20 partitions, and policies that lead from one pod to 19 and no higher
+        ScalerSettings scaler = new ScalerSettings(
+                15,
+                600,
+                0,
+                20,
+                1,
+                false,
+                new ScaleRules(0, List.of(new Policy(Policy.Kind.PODS, 6, 15))),
+                new ScaleRules(600, List.of()));
+        Settings settings = new Settings(20, 200, 200, 32, 300_000_000, scaler, scaler);
+        Scenario bounded = new Scenario(settings, RATES, WORKLOAD.split(4), Platform::cluster, 20, 20, false, 1);
+        Scenario unbounded = bounded.withSettings(settings.withScalers(ScalerSettings::withIdleConsumers));
+
+        // Then a lag of 20 for 19 pods is no reason for one more, and a lag of hundreds is
+        assertThat(bounded.run().mostExtractors()).isEqualTo(19);
+        assertThat(unbounded.run().mostExtractors()).isEqualTo(20);
     }
 
     @Test
     void what_is_discarded_is_stored_for_a_shorter_time() {
         Outcome discarded = scenario().run();
-        Outcome kept = scenario().withWorkload(WORKLOAD.withDiscard(false)).run();
+        Outcome kept = scenario()
+                .withWorkload(new Workload(WORKLOAD.layers(), WORKLOAD.arrivals(), 5, 1000, false))
+                .run();
 
         assertThat(kept.peakBytes()).isEqualTo(kept.written());
         assertThat(discarded.peakBytes()).isLessThan(kept.peakBytes());

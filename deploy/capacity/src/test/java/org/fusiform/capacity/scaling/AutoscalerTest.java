@@ -13,6 +13,7 @@ class AutoscalerTest {
             0,
             64,
             1,
+            false,
             new ScaleRules(0, List.of(new Policy(Policy.Kind.PERCENT, 100, 15), new Policy(Policy.Kind.PODS, 4, 15))),
             new ScaleRules(
                     600, List.of(new Policy(Policy.Kind.PERCENT, 25, 120), new Policy(Policy.Kind.PODS, 1, 120)))));
@@ -39,7 +40,7 @@ class AutoscalerTest {
 
     @Test
     void a_tenth_is_no_reason_to_change() {
-        assertThat(autoscaler.decide(0, 20, 22)).isEqualTo(20);
+        assertThat(autoscaler.decide(0, 20, 21)).isEqualTo(20);
         assertThat(autoscaler.decide(15, 20, 23)).isEqualTo(23);
     }
 
