@@ -18,7 +18,10 @@ class ProblemMappers {
 
     @ServerExceptionMapper
     Response map(Problem problem) {
-        return ProblemDocument.answer(problem.status(), problem.title(), problem.getMessage(), problem.errors());
+        Response.ResponseBuilder answer = Response.fromResponse(
+                ProblemDocument.answer(problem.status(), problem.title(), problem.getMessage(), problem.errors()));
+        problem.headers().forEach(answer::header);
+        return answer.build();
     }
 
     @ServerExceptionMapper

@@ -1,5 +1,6 @@
 package org.fusiform.gateway.system;
 
+import io.restassured.RestAssured;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.UUID;
@@ -20,11 +21,15 @@ abstract class NewStimuli {
     @ConfigProperty(name = "kafka.bootstrap.servers")
     String servers;
 
+    @ConfigProperty(name = "fusiform.access.first-key")
+    String firstKey;
+
     Others others;
     String set;
 
     @BeforeEach
     void listen() throws IOException {
+        RestAssured.requestSpecification = Rest.as(firstKey);
         others = new Others(servers);
         set = "set-" + UUID.randomUUID();
         Rest.importSet(folder, set, PICTURES.addAndGet(1000), 20);
@@ -33,6 +38,7 @@ abstract class NewStimuli {
     @AfterEach
     void close() {
         others.close();
+        RestAssured.requestSpecification = null;
     }
 
     String document(String more) {

@@ -4,15 +4,25 @@ import io.quarkus.test.common.QuarkusTestResourceLifecycleManager;
 import java.util.HashMap;
 import java.util.Map;
 import org.fusiform.contracts.Topics;
+import org.fusiform.contracts.access.AccessKey;
 import org.fusiform.embedded.EmbeddedSystem;
 
 /** Real Kafka, PostgreSQL and S3 for the tests of this service. */
 public final class Parts implements QuarkusTestResourceLifecycleManager {
     private EmbeddedSystem parts;
+    private LocalIssuer issuer;
+    private boolean accessRequired;
+
+    /** Where the window is narrow, nobody gets in without a key, so that no profile is needed for that. */
+    @Override
+    public void setContext(Context context) {
+        accessRequired = NarrowWindow.class.getName().equals(context.testProfile());
+    }
 
     @Override
     public Map<String, String> start() {
         parts = EmbeddedSystem.startTemporary();
+        issuer = LocalIssuer.start();
         Map<String, Integer> topics = new HashMap<>();
         Topics.ALL.forEach(topic -> {
             topics.put(topic, 3);
@@ -31,12 +41,20 @@ public final class Parts implements QuarkusTestResourceLifecycleManager {
                 Map.entry("fusiform.store.bucket", parts.s3().bucket()),
                 Map.entry("fusiform.store.access-key", parts.s3().accessKey()),
                 Map.entry("fusiform.store.secret-key", parts.s3().secretKey()),
+                Map.entry("fusiform.access.mode", accessRequired ? "required" : "off"),
+                Map.entry("fusiform.access.first-key", AccessKey.generate().reveal()),
+                Map.entry("fusiform.access.rate-burst", "200"),
+                Map.entry("quarkus.oidc.tenant-enabled", "true"),
+                Map.entry("quarkus.oidc.auth-server-url", issuer.url()),
                 Map.entry("fusiform.retention.every", "PT0.2S"),
                 Map.entry("fusiform.sweep.grace", "PT0S"));
     }
 
     @Override
     public void stop() {
+        if (issuer != null) {
+            issuer.close();
+        }
         if (parts != null) {
             parts.close();
         }

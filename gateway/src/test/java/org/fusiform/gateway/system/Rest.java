@@ -3,8 +3,10 @@ package org.fusiform.gateway.system;
 import static io.restassured.RestAssured.given;
 import static org.awaitility.Awaitility.await;
 
+import io.restassured.builder.RequestSpecBuilder;
 import io.restassured.path.json.JsonPath;
 import io.restassured.response.Response;
+import io.restassured.specification.RequestSpecification;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -19,6 +21,25 @@ final class Rest {
     private static final Duration PATIENCE = Duration.ofSeconds(60);
 
     private Rest() {}
+
+    /** Who asks. */
+    static RequestSpecification as(String secret) {
+        return new RequestSpecBuilder()
+                .addHeader("Authorization", "Bearer " + secret)
+                .build();
+    }
+
+    /** A new key. */
+    static String key(String project, String scope) {
+        return given().contentType("application/json")
+                .body("""
+                        {"name": "test", "project": "%s", "scope": "%s"}""".formatted(project, scope))
+                .post("/api/v1/keys")
+                .then()
+                .statusCode(201)
+                .extract()
+                .path("key");
+    }
 
     static Response upload(String path, byte[] body, Object... queryParameters) {
         var request = given().contentType("application/octet-stream").body(body);
