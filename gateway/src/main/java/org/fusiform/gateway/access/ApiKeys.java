@@ -12,6 +12,7 @@ import org.fusiform.gateway.page.Page;
 import org.fusiform.gateway.page.PageRequest;
 import org.fusiform.gateway.problem.Problem;
 import org.fusiform.gateway.project.Projects;
+import org.fusiform.messaging.database.Columns;
 import org.fusiform.messaging.database.Transactions;
 import org.hibernate.reactive.mutiny.Mutiny;
 
@@ -37,9 +38,9 @@ public class ApiKeys {
                             (String) row[2],
                             Scope.valueOf((String) row[3]),
                             (String) row[4],
-                            (Instant) row[5],
-                            (Instant) row[6],
-                            (Instant) row[7]),
+                            Columns.instant(row[5]),
+                            Columns.instant(row[6]),
+                            Columns.instant(row[7])),
                     (String) row[8],
                     (Long) row[9]);
         }

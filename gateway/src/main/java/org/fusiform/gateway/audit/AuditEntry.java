@@ -1,6 +1,7 @@
 package org.fusiform.gateway.audit;
 
 import java.time.Instant;
+import org.fusiform.messaging.database.Columns;
 
 /**
  * A request that changed something, or tried to.
@@ -15,7 +16,7 @@ public record AuditEntry(
     static AuditEntry of(Object[] row) {
         return new AuditEntry(
                 (Long) row[0],
-                (Instant) row[1],
+                Columns.instant(row[1]),
                 (String) row[2],
                 (String) row[3],
                 (String) row[4],

@@ -9,6 +9,7 @@ import java.util.Optional;
 import java.util.stream.Stream;
 import org.fusiform.gateway.page.Page;
 import org.fusiform.gateway.page.PageRequest;
+import org.fusiform.messaging.database.Columns;
 import org.fusiform.messaging.database.Transactions;
 import org.fusiform.storage.ObjectStore;
 import org.fusiform.storage.StoredObject;
@@ -62,8 +63,13 @@ public class Quotas {
     private ProjectView view(Object[] row) {
         Limits own = new Limits((Integer) row[2], (Long) row[3], (Long) row[4]);
         return new ProjectView(
-                (String) row[0], (Instant) row[1], own, own.orElse(defaults), (Long) row[7], (Long) row[5], (Instant)
-                        row[6]);
+                (String) row[0],
+                Columns.instant(row[1]),
+                own,
+                own.orElse(defaults),
+                (Long) row[7],
+                (Long) row[5],
+                (Instant) row[6]);
     }
 
     /** Sets what the project may have; null leaves it to the installation. */

@@ -33,8 +33,12 @@ public final class Parts implements QuarkusTestResourceLifecycleManager {
                 Map.entry("kafka.bootstrap.servers", parts.kafka().bootstrapServers()),
                 Map.entry("quarkus.datasource.reactive.url", parts.postgres().reactiveUrl()),
                 Map.entry("quarkus.datasource.jdbc.url", parts.postgres().jdbcUrl()),
-                Map.entry("quarkus.datasource.username", parts.postgres().user()),
-                Map.entry("quarkus.datasource.password", parts.postgres().password()),
+                Map.entry(
+                        "quarkus.datasource.username",
+                        parts.postgres().as("gateway").user()),
+                Map.entry(
+                        "quarkus.datasource.password",
+                        parts.postgres().as("gateway").password()),
                 // Tests leave shards unanswered, which are not to be in the way of the next.
                 Map.entry("fusiform.window.total", "100000"),
                 Map.entry("fusiform.store.endpoint", parts.s3().endpoint()),
@@ -43,6 +47,8 @@ public final class Parts implements QuarkusTestResourceLifecycleManager {
                 Map.entry("fusiform.store.secret-key", parts.s3().secretKey()),
                 Map.entry("fusiform.access.mode", accessRequired ? "required" : "off"),
                 Map.entry("fusiform.access.first-key", AccessKey.generate().reveal()),
+                // Where nobody needs a key, few requests come with one.
+                Map.entry("fusiform.access.rate-per-second", accessRequired ? "1000" : "1"),
                 Map.entry("fusiform.access.rate-burst", "200"),
                 Map.entry("quarkus.oidc.tenant-enabled", "true"),
                 Map.entry("quarkus.oidc.auth-server-url", issuer.url()),

@@ -15,7 +15,12 @@ public class StoreBean {
     @ApplicationScoped
     ObjectStore store(StoreConfig config) {
         return new S3ObjectStore(new S3Settings(
-                config.endpoint(), config.bucket(), config.accessKey(), config.secretKey(), config.region()));
+                config.endpoint(),
+                config.bucket(),
+                config.accessKey(),
+                config.secretKey(),
+                config.region(),
+                config.authorities()));
     }
 
     void close(@Disposes ObjectStore store) throws Exception {
