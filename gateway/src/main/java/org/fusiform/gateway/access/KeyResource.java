@@ -111,13 +111,16 @@ public class KeyResource {
             @QueryParam("project") String project,
             @QueryParam("pageSize") Integer pageSize,
             @QueryParam("pageToken") String pageToken) {
-        return keys.list(project, PageRequest.of(pageSize, pageToken));
+        return keys.list(Project.requireFormed("project", project), PageRequest.of(pageSize, pageToken));
     }
 
     @DELETE
     @Path("/{key}")
     @Operation(summary = "Revokes a key, at once")
     public void revoke(@PathParam("key") String id) {
+        if (!AccessKey.isId(id)) {
+            throw Problem.notFound("there is no key '" + id + "'");
+        }
         keys.revoke(id, caller.get().name());
     }
 }

@@ -15,6 +15,7 @@ import org.fusiform.gateway.project.Project;
 /** Whom a token, whose signature was verified already, stands for. */
 record TokenClaims(String projectClaim, String scopeClaim, String scopePrefix) {
     private static final ObjectMapper JSON = new ObjectMapper();
+    private static final int LONGEST_SUBJECT = 100;
 
     static TokenClaims of(AccessConfig config) {
         return new TokenClaims(config.projectClaim(), config.scopeClaim(), config.scopePrefix());
@@ -37,7 +38,13 @@ record TokenClaims(String projectClaim, String scopeClaim, String scopePrefix) {
                 .max(Comparator.naturalOrder())
                 .orElseThrow(() -> Problem.forbidden(
                         "the claim '" + scopeClaim + "' of the token has none of " + String.join(", ", scopes())));
-        return new Caller(project, "token:" + claims.path("sub").asText("?"), scope);
+        return new Caller(project, "token:" + subject(claims), scope);
+    }
+
+    /** As lists and logs can show it. */
+    private static String subject(JsonNode claims) {
+        String subject = claims.path("sub").asText("?").replaceAll("\\p{Cntrl}", "?");
+        return subject.substring(0, Math.min(subject.length(), LONGEST_SUBJECT));
     }
 
     private List<String> scopes() {

@@ -29,7 +29,7 @@ class AuditFilter {
                         log.begin(
                                 caller.get(),
                                 request.getMethod(),
-                                request.getUriInfo().getPath()));
+                                request.getUriInfo().getRequestUri().getRawPath()));
         }
     }
 

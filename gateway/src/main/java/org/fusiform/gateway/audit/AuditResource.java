@@ -11,6 +11,7 @@ import org.fusiform.gateway.access.Needs;
 import org.fusiform.gateway.access.Scope;
 import org.fusiform.gateway.page.Page;
 import org.fusiform.gateway.page.PageRequest;
+import org.fusiform.gateway.project.Project;
 
 /** The audit log by REST. */
 @Path("/api/v1/audit")
@@ -30,6 +31,6 @@ public class AuditResource {
             @QueryParam("project") String project,
             @QueryParam("pageSize") Integer pageSize,
             @QueryParam("pageToken") String pageToken) {
-        return log.list(project, PageRequest.of(pageSize, pageToken));
+        return log.list(Project.requireFormed("project", project), PageRequest.of(pageSize, pageToken));
     }
 }

@@ -10,6 +10,7 @@ import jakarta.ws.rs.QueryParam;
 import jakarta.ws.rs.core.MediaType;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 import org.fusiform.gateway.access.CurrentCaller;
@@ -19,6 +20,7 @@ import org.fusiform.gateway.page.Page;
 import org.fusiform.gateway.page.PageRequest;
 import org.fusiform.gateway.problem.FieldError;
 import org.fusiform.gateway.problem.Problem;
+import org.fusiform.gateway.project.Project;
 
 /** Projects and their limits by REST. */
 @Path("/api/v1/projects")
@@ -47,7 +49,11 @@ public class ProjectResource {
         if (!project.equals(caller.project()) && caller.get().scope() != Scope.ADMIN) {
             throw unknown(project);
         }
-        return quotas.find(project).orElseThrow(() -> unknown(project));
+        return find(project);
+    }
+
+    private ProjectView find(String project) {
+        return Optional.of(project).filter(Project::valid).flatMap(quotas::find).orElseThrow(() -> unknown(project));
     }
 
     @PUT
@@ -57,11 +63,8 @@ public class ProjectResource {
     @Operation(summary = "Sets what a project may have; a limit that is absent is that of the installation")
     public ProjectView limit(@PathParam("project") String project, Limits limits) {
         requireSensible(limits);
-        if (quotas.find(project).isEmpty()) {
-            throw unknown(project);
-        }
-        quotas.limit(project, limits);
-        return quotas.find(project).orElseThrow(() -> unknown(project));
+        quotas.limit(find(project).project(), limits);
+        return find(project);
     }
 
     private static void requireSensible(Limits limits) {

@@ -18,18 +18,21 @@ abstract class NewStimuli {
     @TempDir
     Path folder;
 
-    @ConfigProperty(name = "kafka.bootstrap.servers")
+    @ConfigProperty(name = "fusiform.test.servers")
     String servers;
 
     @ConfigProperty(name = "fusiform.access.first-key")
     String firstKey;
+
+    @ConfigProperty(name = "fusiform.access.mode")
+    String access;
 
     Others others;
     String set;
 
     @BeforeEach
     void listen() throws IOException {
-        RestAssured.requestSpecification = Rest.as(firstKey);
+        RestAssured.requestSpecification = access.equals("required") ? Rest.as(firstKey) : null;
         others = new Others(servers);
         set = "set-" + UUID.randomUUID();
         Rest.importSet(folder, set, PICTURES.addAndGet(1000), 20);

@@ -1,12 +1,14 @@
 package org.fusiform.gateway.system;
 
 import static io.restassured.RestAssured.given;
+import static org.awaitility.Awaitility.await;
 import static org.hamcrest.Matchers.containsString;
 import static org.hamcrest.Matchers.equalTo;
 
 import io.quarkus.test.common.QuarkusTestResource;
 import io.quarkus.test.junit.QuarkusTest;
 import io.restassured.RestAssured;
+import java.time.Duration;
 import java.util.UUID;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -24,7 +26,7 @@ class QuotaIT extends NewStimuli {
     }
 
     private void limit(String limits) {
-        given().spec(Rest.as(firstKey))
+        Rest.by(firstKey)
                 .contentType("application/json")
                 .body(limits)
                 .put("/api/v1/projects/" + project)
@@ -54,7 +56,10 @@ class QuotaIT extends NewStimuli {
                 .post("/api/v1/campaigns/" + first + ":cancel")
                 .then()
                 .statusCode(200);
-        Rest.awaitState(first, "CANCELLED");
+        others.requests(first, 2).forEach(request -> others.say(Findings.completed(request)));
+        await().atMost(Duration.ofSeconds(60))
+                .pollInterval(Duration.ofSeconds(1))
+                .until(() -> Rest.get("/campaigns/" + first).getString("state").equals("CANCELLED"));
 
         // Then
         Rest.submit(document(", \"seed\": 9"), null).then().statusCode(201);
@@ -96,7 +101,7 @@ class QuotaIT extends NewStimuli {
 
         // Then room is made by deleting and sweeping
         given().delete("/api/v1/stimulus-sets/" + set).then().statusCode(204);
-        given().post("/api/v1/store:sweep").then().statusCode(200);
+        given().urlEncodingEnabled(false).post("/api/v1/store:sweep").then().statusCode(200);
         Rest.upload("/models", new byte[5], "id", "m", "family", "resnet18")
                 .then()
                 .statusCode(201);
@@ -107,14 +112,14 @@ class QuotaIT extends NewStimuli {
 
     @Test
     void limits_are_checked_themselves() {
-        given().spec(Rest.as(firstKey))
+        Rest.by(firstKey)
                 .contentType("application/json")
                 .body("{\"campaigns\": -1, \"storedBytes\": -1}")
                 .put("/api/v1/projects/" + project)
                 .then()
                 .statusCode(422)
                 .body("errors.size()", equalTo(2));
-        given().spec(Rest.as(firstKey))
+        Rest.by(firstKey)
                 .contentType("application/json")
                 .body("{}")
                 .put("/api/v1/projects/none")

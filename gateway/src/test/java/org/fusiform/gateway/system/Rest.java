@@ -3,6 +3,7 @@ package org.fusiform.gateway.system;
 import static io.restassured.RestAssured.given;
 import static org.awaitility.Awaitility.await;
 
+import io.restassured.RestAssured;
 import io.restassured.builder.RequestSpecBuilder;
 import io.restassured.path.json.JsonPath;
 import io.restassured.response.Response;
@@ -22,11 +23,28 @@ final class Rest {
 
     private Rest() {}
 
-    /** Who asks. */
+    /** Who asks, and nobody else, whoever does by default. */
     static RequestSpecification as(String secret) {
-        return new RequestSpecBuilder()
-                .addHeader("Authorization", "Bearer " + secret)
-                .build();
+        RequestSpecification usual = RestAssured.requestSpecification;
+        RestAssured.requestSpecification = null;
+        try {
+            return new RequestSpecBuilder()
+                    .addHeader("Authorization", "Bearer " + secret)
+                    .build();
+        } finally {
+            RestAssured.requestSpecification = usual;
+        }
+    }
+
+    /** A request of somebody else than those who ask by default. */
+    static RequestSpecification by(String secret) {
+        RequestSpecification usual = RestAssured.requestSpecification;
+        RestAssured.requestSpecification = as(secret);
+        try {
+            return given().urlEncodingEnabled(false);
+        } finally {
+            RestAssured.requestSpecification = usual;
+        }
     }
 
     /** A new key. */

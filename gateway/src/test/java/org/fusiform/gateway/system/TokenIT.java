@@ -55,7 +55,7 @@ class TokenIT {
     }
 
     private static Response get(String token, String path) {
-        return given().spec(Rest.as(token)).get("/api/v1" + path);
+        return Rest.by(token).get("/api/v1" + path);
     }
 
     @Test
@@ -65,8 +65,8 @@ class TokenIT {
         get(submits, "/projects/" + project).then().statusCode(200).body("project", equalTo(project));
         get(submits, "/stimulus-sets").then().statusCode(200).body("items.size()", equalTo(0));
         get(submits, "/keys").then().statusCode(403);
-        given().spec(Rest.as(submits)).delete("/api/v1/models/none").then().statusCode(404);
-        given().spec(Rest.as(token(ofProject("fusiform:read"))))
+        Rest.by(submits).delete("/api/v1/models/none").then().statusCode(404);
+        Rest.by(token(ofProject("fusiform:read")))
                 .delete("/api/v1/models/none")
                 .then()
                 .statusCode(403);

@@ -17,6 +17,7 @@ import org.fusiform.contracts.Sha256;
 public final class AccessKey {
     public static final String PREFIX = "fus_";
     private static final Pattern FORM = Pattern.compile("(fus_([0-9a-f]{16})_[0-9a-f]{64})_([0-9a-f]{8})");
+    private static final Pattern ID = Pattern.compile("[0-9a-f]{16}");
     private static final SecureRandom RANDOM = new SecureRandom();
 
     private final String id;
@@ -40,6 +41,11 @@ public final class AccessKey {
         return matcher.matches() && sum(matcher.group(1)).equals(matcher.group(3))
                 ? Optional.of(new AccessKey(matcher.group(2), text))
                 : Optional.empty();
+    }
+
+    /** Whether lists might call one so. */
+    public static boolean isId(String text) {
+        return ID.matcher(text).matches();
     }
 
     /** What lists call it; no secret. */
