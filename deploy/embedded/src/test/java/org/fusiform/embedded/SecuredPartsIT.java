@@ -3,8 +3,6 @@ package org.fusiform.embedded;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import io.minio.BucketExistsArgs;
-import io.minio.MinioClient;
 import java.nio.file.Path;
 import java.sql.Connection;
 import java.sql.DriverManager;
@@ -145,20 +143,5 @@ class SecuredPartsIT {
         assertThatThrownBy(() -> connect(extractor, "verify-full"))
                 .hasMessageContaining("password authentication failed")
                 .satisfies(e -> assertThat(e.toString()).doesNotContain(extractor.password()));
-    }
-
-    @Test
-    void the_store_shows_its_certificate_and_takes_no_plain_requests() throws Exception {
-        S3Address s3 = system.s3();
-        assertThat(s3.endpoint()).startsWith("https://");
-        MinioClient distrustful = MinioClient.builder()
-                .endpoint(s3.endpoint())
-                .credentials(s3.accessKey(), s3.secretKey())
-                .build();
-
-        assertThatThrownBy(() -> distrustful.bucketExists(
-                        BucketExistsArgs.builder().bucket(s3.bucket()).build()))
-                .rootCause()
-                .hasMessageContaining("certification path");
     }
 }

@@ -69,7 +69,7 @@ public class Quotas {
                 own.orElse(defaults),
                 (Long) row[7],
                 (Long) row[5],
-                (Instant) row[6]);
+                Columns.instant(row[6]));
     }
 
     /** Sets what the project may have; null leaves it to the installation. */
