@@ -5,6 +5,7 @@ import jakarta.enterprise.context.ApplicationScoped;
 import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
 import java.time.Instant;
+import java.time.ZoneOffset;
 import java.util.List;
 import java.util.Optional;
 import org.fusiform.contracts.access.AccessKey;
@@ -75,7 +76,7 @@ public class ApiKeys {
                         .setParameter(4, scope.name())
                         .setParameter(5, key.sha256())
                         .setParameter(6, by)
-                        .setParameter(7, expires == null ? null : expires.toString())
+                        .setParameter(7, expires == null ? null : expires.atOffset(ZoneOffset.UTC))
                         .executeUpdate())
                 .chain(() -> find(session, key.id()))
                 .map(row -> row.orElseThrow().key()));

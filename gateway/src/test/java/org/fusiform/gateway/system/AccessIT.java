@@ -18,6 +18,8 @@ import java.sql.Connection;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Statement;
+import java.time.Duration;
+import java.time.Instant;
 import java.util.UUID;
 import java.util.stream.IntStream;
 import org.fusiform.contracts.access.AccessKey;
@@ -129,6 +131,13 @@ class AccessIT {
                 .statusCode(401)
                 .body("detail", containsString("Bearer"));
         given().contentType("application/json")
+                .body("{\"name\": \"a\", \"days\": \"x\"}")
+                .post("/api/v1/keys")
+                .then()
+                .statusCode(422)
+                .contentType("application/problem+json")
+                .body("errors[0].pointer", equalTo("/days"));
+        given().contentType("application/json")
                 .body("{\"name\": \"a b\", \"project\": \"../x\", \"scope\": \"all\", \"days\": 0}")
                 .post("/api/v1/keys")
                 .then()
@@ -189,10 +198,12 @@ class AccessIT {
         // When
         get(secret, "/models").then().statusCode(200);
         Rest.by(secret).delete("/api/v1/stimulus-sets/" + name).then().statusCode(404);
-        String made = given().contentType("application/json")
-                .body("{\"name\": \"more\", \"project\": \"" + project + "\"}")
-                .post("/api/v1/keys")
-                .path("key");
+        Response more = given().contentType("application/json")
+                .body("{\"name\": \"more\", \"project\": \"" + project + "\", \"days\": 2}")
+                .post("/api/v1/keys");
+        String made = more.path("key");
+        assertThat(Instant.parse(more.path("info.expiresAt")))
+                .isBetween(Instant.now().plus(Duration.ofDays(1)), Instant.now().plus(Duration.ofDays(2)));
         watch.over(made);
 
         // Then
