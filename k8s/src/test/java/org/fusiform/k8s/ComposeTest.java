@@ -3,13 +3,10 @@ package org.fusiform.k8s;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.util.Arrays;
-import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
-import java.util.Properties;
 import java.util.Set;
-import java.util.regex.MatchResult;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import org.fusiform.cli.up.SystemTopics;
@@ -68,30 +65,6 @@ class ComposeTest {
         assertThat(List.of("gateway", "extractor", "stats")).allSatisfy(service -> assertThat(
                         map(map(services.get(service)).get("build")).get("target"))
                 .isEqualTo(service));
-    }
-
-    @Test
-    void bases_name_their_version() {
-        Map<String, String> bases = new HashMap<>();
-        TARGET.matcher(Checkout.text("deploy/images/Dockerfile"))
-                .results()
-                .forEach((MatchResult from) -> bases.put(from.group(2), from.group(1)));
-
-        assertThat(bases.values()).allMatch(base -> bases.containsKey(base) || base.matches("\\S+:[^:]*\\d\\S*"));
-    }
-
-    @Test
-    void the_cuda_image_has_the_engine_that_the_others_have() {
-        Properties pom = new Properties();
-        Pattern.compile("<(pytorch|djl)\\.version>([^<]+)<")
-                .matcher(Checkout.text("pom.xml"))
-                .results()
-                .forEach(found -> pom.setProperty(found.group(1), found.group(2)));
-
-        assertThat(Checkout.text("deploy/images/Dockerfile"))
-                .contains("pytorch/pytorch:" + pom.getProperty("pytorch") + "-cuda12.8")
-                .contains("PYTORCH_VERSION=\"" + pom.getProperty("pytorch") + "\"")
-                .contains("pytorch-jni " + pom.getProperty("pytorch") + "-" + pom.getProperty("djl"));
     }
 
     private static Map<?, ?> compose() {

@@ -11,14 +11,8 @@ final class RenderedOverlays {
     private static final Kubectl KUBECTL = Kubectl.find();
     private static final Map<String, Manifest> RENDERED = new ConcurrentHashMap<>();
 
-    private static final String NOT_CHECKED =
-            "The policies of k8s are not checked: they need kubectl 1.27 or newer, and here is " + KUBECTL.version();
-
-    static {
-        if (!KUBECTL.usable()) {
-            System.out.println(NOT_CHECKED);
-        }
-    }
+    static final String NOT_CHECKED =
+            "k8s: the policies are NOT checked: they need kubectl 1.27 or newer, and here is " + KUBECTL.version();
 
     private RenderedOverlays() {}
 

@@ -8,18 +8,23 @@ import com.fasterxml.jackson.databind.ObjectMapper;
 import java.io.IOException;
 import java.io.InputStream;
 import java.net.URI;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Map;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 import java.util.stream.Stream;
 import org.fusiform.embedded.leash.FreePorts;
 
 /** {@code fusiform up} as a process. */
 final class RunningUp implements AutoCloseable {
     private static final ObjectMapper JSON = new ObjectMapper();
+    private static final Pattern LISTENING = Pattern.compile("Listening on: (http://[0-9.:]+)");
 
     private final Path data;
     private final Process process;
@@ -33,13 +38,19 @@ final class RunningUp implements AutoCloseable {
 
     /** Returns when it has said that it is ready. */
     static RunningUp start(Path data, String... more) throws IOException {
+        return start(data, Map.of(), more);
+    }
+
+    /** The same, its services with more in their environment. */
+    static RunningUp start(Path data, Map<String, String> environment, String... more) throws IOException {
         String port = Integer.toString(FreePorts.next());
         List<String> arguments = new ArrayList<>(List.of("up", "--data", data.toString(), "--port", port));
         arguments.addAll(Arrays.asList(more));
         Path err = data.resolveSibling(data.getFileName() + ".err");
-        Process process = Fusiform.process(arguments.toArray(String[]::new))
-                .redirectError(ProcessBuilder.Redirect.appendTo(err.toFile()))
-                .start();
+        ProcessBuilder command = Fusiform.process(arguments.toArray(String[]::new))
+                .redirectError(ProcessBuilder.Redirect.appendTo(err.toFile()));
+        command.environment().putAll(environment);
+        Process process = command.start();
         String line = process.inputReader().readLine();
         assertThat(line).as(Files.readString(err)).isEqualTo("ready http://127.0.0.1:" + port);
         return new RunningUp(data, process, line.substring("ready ".length()));
@@ -47,6 +58,24 @@ final class RunningUp implements AutoCloseable {
 
     Path data() {
         return data;
+    }
+
+    /** The text that a path of a service answers; {@code name} as in {@code extractor-1}. */
+    String text(String name, String path) throws IOException {
+        try (InputStream answer = URI.create(address(name) + path).toURL().openStream()) {
+            return new String(answer.readAllBytes(), StandardCharsets.UTF_8);
+        }
+    }
+
+    private String address(String name) throws IOException {
+        Matcher said = LISTENING.matcher(Files.readString(log(name)));
+        assertThat(said.find()).as(name + " says where it listens").isTrue();
+        return said.group(1);
+    }
+
+    /** What a service writes. */
+    Path log(String name) {
+        return data.resolve("logs").resolve(name + ".log");
     }
 
     /** A command that speaks to this system. */

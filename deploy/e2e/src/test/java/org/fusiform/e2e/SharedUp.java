@@ -5,6 +5,7 @@ import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Comparator;
+import java.util.Map;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.extension.ExtensionContext;
 import org.junit.jupiter.api.extension.ParameterContext;
@@ -14,26 +15,36 @@ import org.junit.jupiter.api.extension.ParameterResolver;
 final class SharedUp implements ParameterResolver {
     @Override
     public boolean supportsParameter(ParameterContext parameter, ExtensionContext context) {
-        return parameter.getParameter().getType() == RunningUp.class;
+        return parameter.getParameter().getType() == RunningUp.class
+                || parameter.getParameter().getType() == TraceCollector.class;
     }
 
     @Override
-    public RunningUp resolveParameter(ParameterContext parameter, ExtensionContext context) {
-        return context.getRoot()
+    public Object resolveParameter(ParameterContext parameter, ExtensionContext context) {
+        Started started = context.getRoot()
                 .getStore(ExtensionContext.Namespace.create(SharedUp.class))
-                .computeIfAbsent(Started.class, key -> new Started(), Started.class)
-                .system;
+                .computeIfAbsent(Started.class, key -> new Started(), Started.class);
+        return parameter.getParameter().getType() == RunningUp.class ? started.system : started.traces;
     }
 
     /** Closed by the root store. */
     private static final class Started implements AutoCloseable {
         private final Path folder;
+        private final TraceCollector traces;
         private final RunningUp system;
 
         Started() {
             try {
                 folder = Files.createTempDirectory("fusiform-shared-up");
-                system = RunningUp.start(folder.resolve("data"));
+                traces = TraceCollector.start();
+                // As on a cluster: it traces, and its logs are for machines.
+                system = RunningUp.start(
+                        folder.resolve("data"),
+                        Map.of(
+                                "QUARKUS_OTEL_EXPORTER_OTLP_ENDPOINT",
+                                traces.endpoint(),
+                                "QUARKUS_LOG_CONSOLE_JSON_ENABLED",
+                                "true"));
             } catch (IOException e) {
                 throw new UncheckedIOException(e);
             }
@@ -42,6 +53,7 @@ final class SharedUp implements ParameterResolver {
         @Override
         public void close() throws IOException {
             system.close();
+            traces.close();
             try (Stream<Path> files = Files.walk(folder)) {
                 for (Path file : files.sorted(Comparator.reverseOrder()).toList()) {
                     Files.delete(file);

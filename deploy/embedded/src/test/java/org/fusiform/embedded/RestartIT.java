@@ -2,9 +2,15 @@ package org.fusiform.embedded;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.attribute.PosixFilePermissions;
+import java.time.Duration;
+import java.util.Map;
+import java.util.concurrent.CompletableFuture;
+import java.util.stream.Stream;
 import org.awaitility.Awaitility;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -61,6 +67,31 @@ class RestartIT {
     }
 
     @Test
+    void anObjectIsWholeOrAbsentAfterKill9WhileItIsWritten() throws Exception {
+        // Given a store that is writing an object
+        byte[] large = new byte[96 << 20];
+        CompletableFuture<Void> put;
+        try (var killed = EmbeddedSystem.start(temporary, Part.parse("s3"))) {
+            var visitor = new Visitor(killed);
+            put = CompletableFuture.runAsync(() -> visitor.put("large", large));
+            Path objects = temporary.resolve("s3");
+            Awaitility.await()
+                    .pollDelay(Duration.ZERO)
+                    .pollInterval(Duration.ofMillis(1))
+                    .until(() -> holdsFiles(objects));
+
+            // When its JVM is killed and another starts
+            ProcessHandle.of(killed.pid()).orElseThrow().destroyForcibly();
+            killed.onExit().join();
+        }
+        try (var system = EmbeddedSystem.start(temporary, Part.parse("s3"))) {
+            // Then nothing is listed that nobody put
+            assertThat(put).failsWithin(Duration.ofSeconds(30));
+            assertThat(new Visitor(system).sizes()).isIn(Map.of(), Map.of("guests/large", (long) large.length));
+        }
+    }
+
+    @Test
     void aPostgresThatLostItsGuardIsStoppedByTheNextStart() throws Exception {
         // Given a server that outlives its JVM, because the guard was killed before it
         long orphan;
@@ -80,6 +111,15 @@ class RestartIT {
             // Then it is gone and another serves
             Processes.awaitEnd(orphan);
             assertThat(system.postgres().port()).isPositive();
+        }
+    }
+
+    private static boolean holdsFiles(Path folder) throws IOException {
+        try (Stream<Path> inside = Files.walk(folder)) {
+            return inside.anyMatch(Files::isRegularFile);
+        } catch (UncheckedIOException e) {
+            // The server renames what this walks through.
+            return false;
         }
     }
 }

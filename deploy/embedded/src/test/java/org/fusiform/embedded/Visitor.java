@@ -1,8 +1,10 @@
 package org.fusiform.embedded;
 
 import io.minio.GetObjectArgs;
+import io.minio.ListObjectsArgs;
 import io.minio.MinioClient;
 import io.minio.PutObjectArgs;
+import io.minio.errors.MinioException;
 import java.nio.charset.StandardCharsets;
 import java.sql.Connection;
 import java.sql.DriverManager;
@@ -11,6 +13,7 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.TreeMap;
 import org.apache.kafka.clients.consumer.KafkaConsumer;
 import org.apache.kafka.clients.producer.KafkaProducer;
 import org.apache.kafka.clients.producer.ProducerRecord;
@@ -33,12 +36,32 @@ record Visitor(EmbeddedSystem system) {
             statement.execute("CREATE TABLE IF NOT EXISTS guest_book (word text)");
             statement.execute("INSERT INTO guest_book VALUES ('" + word + "')");
         }
-        byte[] content = word.getBytes(StandardCharsets.UTF_8);
-        minio().putObject(PutObjectArgs.builder()
+        put(word, word.getBytes(StandardCharsets.UTF_8));
+    }
+
+    void put(String name, byte[] content) {
+        try {
+            minio().putObject(PutObjectArgs.builder()
+                    .bucket(system.s3().bucket())
+                    .object("guests/" + name)
+                    .data(content, content.length)
+                    .build());
+        } catch (MinioException e) {
+            throw new IllegalStateException("cannot put " + name, e);
+        }
+    }
+
+    /** Bytes of every object, by its key. */
+    Map<String, Long> sizes() throws MinioException {
+        Map<String, Long> found = new TreeMap<>();
+        var objects = minio().listObjects(ListObjectsArgs.builder()
                 .bucket(system.s3().bucket())
-                .object("guests/" + word)
-                .data(content, content.length)
+                .recursive(true)
                 .build());
+        for (var object : objects) {
+            found.put(object.get().objectName(), object.get().size());
+        }
+        return found;
     }
 
     List<String> records(int count) {

@@ -52,14 +52,24 @@ public final class ShardCapture {
 
     /** Captures and stores; all chunks are in the store when it returns. */
     public ShardCompleted run(ExtractionRequest request) throws ShardRefused, IOException {
+        return run(request, PhaseClock.NONE);
+    }
+
+    /** The same, telling how long each phase was. */
+    public ShardCompleted run(ExtractionRequest request, PhaseClock clock) throws ShardRefused, IOException {
         Precision precision = backend.requireComputable(request.compute());
         try (ShardBuffer buffer =
                 new ShardBuffer(request.layers(), request.stimuli().size(), memory)) {
+            long asked = System.nanoTime();
             networks.with(request.project(), request.network(), precision, network -> {
-                forward(request, network, buffer);
+                clock.spent(Phase.NETWORK, System.nanoTime() - asked);
+                forward(request, network, buffer, clock);
                 return null;
             });
-            return store(request, buffer);
+            long captured = System.nanoTime();
+            ShardCompleted completed = store(request, buffer);
+            clock.spent(Phase.STORE, System.nanoTime() - captured);
+            return completed;
         } catch (NetworkRefused e) {
             throw new ShardRefused("model " + request.network().model() + ": " + e.getMessage(), e);
         } catch (UnusableActivation e) {
@@ -67,7 +77,7 @@ public final class ShardCapture {
         }
     }
 
-    private void forward(ExtractionRequest request, LoadedNetwork network, ShardBuffer buffer)
+    private void forward(ExtractionRequest request, LoadedNetwork network, ShardBuffer buffer, PhaseClock clock)
             throws NetworkRefused, ShardRefused {
         Pipeline pipeline = Pipeline.named(request.network().pipeline())
                 .orElseThrow(() -> new NetworkRefused(
@@ -75,18 +85,28 @@ public final class ShardCapture {
         int batch = request.compute().batch();
         for (int first = 0; first < request.stimuli().size(); first += batch) {
             int end = Math.min(request.stimuli().size(), first + batch);
-            forward(request, network, pipeline, first, end, buffer);
+            long start = System.nanoTime();
+            FloatBuffer input = inputs.of(request.project(), request.stimuli().subList(first, end), pipeline);
+            long ready = System.nanoTime();
+            clock.spent(Phase.PREPROCESS, ready - start);
+            forward(request, network, pipeline, first, end, input, buffer);
+            clock.spent(Phase.FORWARD, System.nanoTime() - ready);
         }
     }
 
     /** One batch: the shard's stimuli from {@code first} to before {@code end}. */
     private void forward(
-            ExtractionRequest request, LoadedNetwork network, Pipeline pipeline, int first, int end, ShardBuffer buffer)
+            ExtractionRequest request,
+            LoadedNetwork network,
+            Pipeline pipeline,
+            int first,
+            int end,
+            FloatBuffer input,
+            ShardBuffer buffer)
             throws NetworkRefused, ShardRefused {
         Map<String, LayerTap> taps = new LinkedHashMap<>();
         request.layers().forEach(tap -> taps.put(tap.layer(), tap));
         List<StimulusRef> stimuli = request.stimuli().subList(first, end);
-        FloatBuffer input = inputs.of(request.project(), stimuli, pipeline);
         try {
             network.forward(input, stimuli.size(), pipeline.size(), taps.keySet(), (layer, shape, values) -> {
                 requireUsable(request, taps.get(layer), shape, values, stimuli);

@@ -5,6 +5,7 @@ import java.util.Iterator;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import org.fusiform.contracts.network.Network;
+import org.fusiform.extractor.weights.CacheUse;
 
 /**
  * Loaded networks, the least recently used closed when their bytes pass a bound. The network in use is never closed, so
@@ -13,27 +14,35 @@ import org.fusiform.contracts.network.Network;
 public final class NetworkCache implements AutoCloseable {
     private final NetworkLoader loader;
     private final long mostBytes;
+    private final CacheUse use;
     private final Map<Key, LoadedNetwork> loaded = new LinkedHashMap<>(16, 0.75f, true);
     private long bytes;
 
     public NetworkCache(NetworkLoader loader, long mostBytes) {
-        this.loader = loader;
-        this.mostBytes = mostBytes;
+        this(loader, mostBytes, CacheUse.UNSEEN);
     }
 
-    /** Loads the network if need be and lets {@code use} have it alone. */
+    public NetworkCache(NetworkLoader loader, long mostBytes, CacheUse use) {
+        this.loader = loader;
+        this.mostBytes = mostBytes;
+        this.use = use;
+    }
+
+    /** Loads the network if need be and lets {@code work} have it alone. */
     public synchronized <T, X extends Exception> T with(
-            String project, Network network, Precision precision, Use<T, X> use) throws NetworkRefused, IOException, X {
+            String project, Network network, Precision precision, Use<T, X> work)
+            throws NetworkRefused, IOException, X {
         TorchEngine.inferenceOnThisThread();
         Key key = new Key(project, network.family(), network.weights().identity(), precision);
         LoadedNetwork found = loaded.get(key);
+        use.lookedUp(found != null);
         if (found == null) {
             found = loader.load(project, network, precision);
             loaded.put(key, found);
             bytes += found.bytes();
             evictOthers(key);
         }
-        return use.with(found);
+        return work.with(found);
     }
 
     private void evictOthers(Key inUse) {

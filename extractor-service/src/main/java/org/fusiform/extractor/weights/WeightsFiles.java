@@ -27,17 +27,25 @@ public final class WeightsFiles {
     private final Path directory;
     private final long mostBytes;
     private final WeightsSource source;
+    private final CacheUse use;
 
     public WeightsFiles(Path directory, long mostBytes, WeightsSource source) {
+        this(directory, mostBytes, source, CacheUse.UNSEEN);
+    }
+
+    public WeightsFiles(Path directory, long mostBytes, WeightsSource source, CacheUse use) {
         this.directory = directory;
         this.mostBytes = mostBytes;
         this.source = source;
+        this.use = use;
     }
 
     /** The local file, copied from the source and checked against its hash if it is not here yet. */
     public Path file(String project, Weights.Stored weights) throws IOException {
         Path file = directory.resolve(weights.sha256() + SUFFIX);
-        if (Files.exists(file)) {
+        boolean here = Files.exists(file);
+        use.lookedUp(here);
+        if (here) {
             Files.setLastModifiedTime(file, FileTime.from(Instant.now()));
             return file;
         }

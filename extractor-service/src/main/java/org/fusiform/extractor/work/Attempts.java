@@ -26,11 +26,13 @@ public class Attempts {
     private final ShardCapture capture;
     private final Inspection inspection;
     private final Drain drain;
+    private final ExtractorMeters meters;
 
-    Attempts(ShardCapture capture, Inspection inspection, Drain drain) {
+    Attempts(ShardCapture capture, Inspection inspection, Drain drain, ExtractorMeters meters) {
         this.capture = capture;
         this.inspection = inspection;
         this.drain = drain;
+        this.meters = meters;
     }
 
     @Retry(
@@ -46,7 +48,7 @@ public class Attempts {
     @BeforeRetry(RetryNotice.class)
     ShardCompleted capture(ExtractionRequest request) throws ShardRefused, IOException {
         drain.giveBackWhenEnding();
-        return capture.run(request);
+        return capture.run(request, meters.clock());
     }
 
     @Retry(

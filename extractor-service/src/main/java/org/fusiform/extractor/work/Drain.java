@@ -9,6 +9,8 @@ import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionStage;
 import java.util.function.Supplier;
 import org.fusiform.extractor.work.config.ExtractorConfig;
+import org.fusiform.telemetry.Outcome;
+import org.fusiform.telemetry.Work;
 import org.jboss.logging.Logger;
 
 /**
@@ -23,9 +25,11 @@ public class Drain {
     private final Duration patience;
     private int inHand;
     private boolean ending;
+    private volatile long asked;
 
-    Drain(ExtractorConfig config) {
+    Drain(ExtractorConfig config, ExtractorMeters meters) {
         this.patience = config.drain();
+        meters.draining(this, patience.toMillis() / 1e3, Drain::seconds);
     }
 
     /** How the work ends with its message; never, where the process ends before it is done. */
@@ -67,8 +71,22 @@ public class Drain {
         }
     }
 
+    /** The same, which is then how {@code work} has ended. */
+    synchronized void giveBackWhenEnding(Work work) {
+        if (ending) {
+            work.ended(Outcome.GIVEN_BACK);
+        }
+        giveBackWhenEnding();
+    }
+
+    /** Since the process was asked to end. */
+    private double seconds() {
+        return asked == 0 ? 0 : (System.nanoTime() - asked) / 1e9;
+    }
+
     synchronized void stop(@Observes @Priority(BEFORE_ANYTHING_STOPS) ShutdownEvent event) throws InterruptedException {
         ending = true;
+        asked = System.nanoTime();
         long end = System.nanoTime() + patience.toNanos();
         for (long left = patience.toNanos(); inHand > 0 && left > 0; left = end - System.nanoTime()) {
             wait(left / 1_000_000 + 1);

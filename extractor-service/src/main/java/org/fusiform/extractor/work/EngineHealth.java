@@ -1,5 +1,6 @@
 package org.fusiform.extractor.work;
 
+import io.smallrye.health.api.HealthGroup;
 import jakarta.enterprise.context.ApplicationScoped;
 import org.eclipse.microprofile.health.HealthCheck;
 import org.eclipse.microprofile.health.HealthCheckResponse;
@@ -8,6 +9,7 @@ import org.fusiform.extractor.network.TorchEngine;
 
 /** Ready once the native engine is loaded. */
 @Readiness
+@HealthGroup("work")
 @ApplicationScoped
 public class EngineHealth implements HealthCheck {
     private final TorchEngine engine;

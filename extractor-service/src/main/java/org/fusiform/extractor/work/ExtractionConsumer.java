@@ -17,6 +17,12 @@ import org.fusiform.contracts.message.ExtractionOutcome.ShardSkipped;
 import org.fusiform.contracts.message.ExtractionRequest;
 import org.fusiform.contracts.message.LayerTap;
 import org.fusiform.extractor.capture.ShardRefused;
+import org.fusiform.telemetry.DeadLetters;
+import org.fusiform.telemetry.ItemKind;
+import org.fusiform.telemetry.LogKey;
+import org.fusiform.telemetry.Outcome;
+import org.fusiform.telemetry.Work;
+import org.fusiform.telemetry.Workbench;
 import org.jboss.logging.Logger;
 
 /** Takes shards one at a time: store the chunks, tell of it, acknowledge the request, in this order. */
@@ -28,12 +34,22 @@ public class ExtractionConsumer {
     private final Cancellations cancelled;
     private final Answers answers;
     private final Drain drain;
+    private final Workbench bench;
+    private final ExtractorMeters meters;
 
-    ExtractionConsumer(Attempts attempts, Cancellations cancelled, Answers answers, Drain drain) {
+    ExtractionConsumer(
+            Attempts attempts,
+            Cancellations cancelled,
+            Answers answers,
+            Drain drain,
+            Workbench bench,
+            ExtractorMeters meters) {
         this.attempts = attempts;
         this.cancelled = cancelled;
         this.answers = answers;
         this.drain = drain;
+        this.bench = bench;
+        this.meters = meters;
     }
 
     @Incoming(Topics.EXTRACTION_REQUESTS)
@@ -47,29 +63,36 @@ public class ExtractionConsumer {
         try {
             request = MessageJson.read(message.getPayload(), ExtractionRequest.class);
         } catch (MalformedMessage e) {
-            LOG.errorf("to dead letters: %s", e.getMessage());
-            return message.nack(e);
+            return DeadLetters.take(message, e.getMessage(), e);
         }
-        if (cancelled.contains(request.order())) {
-            answers.tell(
-                    request,
-                    new ShardSkipped(request.project(), request.order(), request.shard(), extractions(request)));
-            return message.ack();
+        try (Work work = bench.begin(ItemKind.SHARD, message)
+                .about(LogKey.CAMPAIGN, request.campaign())
+                .about(LogKey.RUN, request.order())
+                .about(LogKey.SHARD, request.shardId())
+                .about(LogKey.MODEL, request.network().model())) {
+            if (cancelled.contains(request.order())) {
+                answers.tell(
+                        request,
+                        new ShardSkipped(request.project(), request.order(), request.shard(), extractions(request)));
+                work.ended(Outcome.SKIPPED);
+                return message.ack();
+            }
+            return capture(request, message, work);
         }
-        return capture(request, message);
     }
 
-    private CompletionStage<Void> capture(ExtractionRequest request, Message<String> message) {
+    private CompletionStage<Void> capture(ExtractionRequest request, Message<String> message, Work work) {
         long start = System.nanoTime();
         try {
             ShardCompleted completed = attempts.capture(request);
             answers.tell(request, completed);
-            logDone(request, completed, TimeUnit.NANOSECONDS.toMillis(System.nanoTime() - start));
+            work.ended(Outcome.DONE);
+            done(request, completed, TimeUnit.NANOSECONDS.toMillis(System.nanoTime() - start));
             return message.ack();
         } catch (ShardRefused e) {
             return refuse(request, message, e, e.getMessage(), boxed(e.fittingBatch()));
         } catch (Exception e) {
-            drain.giveBackWhenEnding();
+            drain.giveBackWhenEnding(work);
             // Whatever it is, the campaign must hear of it; the dead letter keeps the request for another try.
             return refuse(request, message, e, "internal error: " + e, null);
         }
@@ -77,7 +100,6 @@ public class ExtractionConsumer {
 
     private CompletionStage<Void> refuse(
             ExtractionRequest request, Message<String> message, Exception cause, String reason, Integer fittingBatch) {
-        LOG.errorf("model=%s shard=%s to dead letters: %s", request.network().model(), request.shardId(), reason);
         answers.tell(
                 request,
                 new ShardFailed(
@@ -88,7 +110,8 @@ public class ExtractionConsumer {
                         reason,
                         fittingBatch,
                         LayerTap.generations(request.layers())));
-        return message.nack(cause);
+        return DeadLetters.take(
+                message, "model=" + request.network().model() + " shard=" + request.shardId() + " " + reason, cause);
     }
 
     private static Integer boxed(OptionalInt value) {
@@ -99,11 +122,12 @@ public class ExtractionConsumer {
         return request.layers().stream().map(LayerTap::extraction).toList();
     }
 
-    private static void logDone(ExtractionRequest request, ShardCompleted completed, long millis) {
+    private void done(ExtractionRequest request, ShardCompleted completed, long millis) {
         long bytes = completed.layers().stream()
                 .flatMap(layer -> layer.chunks().stream())
                 .mapToLong(chunk -> chunk.bytes())
                 .sum();
+        meters.stored(request.stimuli().size(), bytes);
         LOG.infof(
                 "model=%s shard=%s stimuli=%d layers=%d bytes=%d ms=%d",
                 request.network().model(),

@@ -13,6 +13,12 @@ import org.fusiform.contracts.message.InspectionOutcome.ModelInspected;
 import org.fusiform.contracts.message.InspectionOutcome.ModelRefused;
 import org.fusiform.contracts.message.ModelInspection;
 import org.fusiform.extractor.network.NetworkRefused;
+import org.fusiform.telemetry.DeadLetters;
+import org.fusiform.telemetry.ItemKind;
+import org.fusiform.telemetry.LogKey;
+import org.fusiform.telemetry.Outcome;
+import org.fusiform.telemetry.Work;
+import org.fusiform.telemetry.Workbench;
 import org.jboss.logging.Logger;
 
 /** Answers whether a newly registered model can be used, on a worker of its own so that it never queues behind shards. */
@@ -23,11 +29,13 @@ public class InspectionConsumer {
     private final Attempts attempts;
     private final Answers answers;
     private final Drain drain;
+    private final Workbench bench;
 
-    InspectionConsumer(Attempts attempts, Answers answers, Drain drain) {
+    InspectionConsumer(Attempts attempts, Answers answers, Drain drain, Workbench bench) {
         this.attempts = attempts;
         this.answers = answers;
         this.drain = drain;
+        this.bench = bench;
     }
 
     @Incoming(Topics.MODEL_INSPECTIONS)
@@ -41,20 +49,27 @@ public class InspectionConsumer {
         try {
             request = MessageJson.read(message.getPayload(), ModelInspection.class);
         } catch (MalformedMessage e) {
-            LOG.errorf("to dead letters: %s", e.getMessage());
-            return message.nack(e);
+            return DeadLetters.take(message, e.getMessage(), e);
         }
+        try (Work work = bench.begin(ItemKind.INSPECTION, message)
+                .about(LogKey.MODEL, request.network().model())) {
+            return inspect(request, message, work);
+        }
+    }
+
+    private CompletionStage<Void> inspect(ModelInspection request, Message<String> message, Work work) {
         try {
             answer(new ModelInspected(request.project(), request.network(), attempts.inspect(request)));
+            work.ended(Outcome.DONE);
             return message.ack();
         } catch (NetworkRefused e) {
             answer(new ModelRefused(request.project(), request.network(), e.getMessage()));
+            work.ended(Outcome.DONE);
             return message.ack();
         } catch (Exception e) {
-            drain.giveBackWhenEnding();
-            LOG.errorf("model=%s to dead letters: %s", request.network().model(), e);
+            drain.giveBackWhenEnding(work);
             answer(new ModelRefused(request.project(), request.network(), "internal error: " + e));
-            return message.nack(e);
+            return DeadLetters.take(message, "model=" + request.network().model() + " " + e, e);
         }
     }
 

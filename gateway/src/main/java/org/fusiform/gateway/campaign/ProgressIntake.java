@@ -19,19 +19,21 @@ import org.fusiform.messaging.delivery.Retry;
 public class ProgressIntake {
     private final ShardProgress shards;
     private final AnalysisProgress analyses;
+    private final CampaignMeters meters;
 
-    ProgressIntake(ShardProgress shards, AnalysisProgress analyses) {
+    ProgressIntake(ShardProgress shards, AnalysisProgress analyses, CampaignMeters meters) {
         this.shards = shards;
         this.analyses = analyses;
+        this.meters = meters;
     }
 
     @Incoming(Topics.EXTRACTION_COMPLETIONS)
     @Blocking
     public CompletionStage<Void> shards(KafkaRecordBatch<String, String> batch) {
-        return BatchDelivery.of(
-                batch,
-                payload -> MessageJson.read(payload, ExtractionOutcome.class),
-                outcomes -> Retry.FOREVER.run(outcomes.size() + " shards", () -> shards.take(outcomes)));
+        return BatchDelivery.of(batch, payload -> MessageJson.read(payload, ExtractionOutcome.class), outcomes -> {
+            Retry.FOREVER.run(outcomes.size() + " shards", () -> shards.take(outcomes));
+            meters.heard(outcomes);
+        });
     }
 
     @Incoming(Topics.ANALYSIS_COMPLETIONS)
@@ -40,6 +42,7 @@ public class ProgressIntake {
         return Delivery.of(message, payload -> {
             AnalysisOutcome outcome = MessageJson.read(payload, AnalysisOutcome.class);
             Retry.FOREVER.run("analysis of run " + outcome.run(), () -> analyses.take(outcome));
+            meters.heard(outcome);
         });
     }
 }

@@ -22,6 +22,7 @@ record DueShards(long turn, List<String> campaigns, List<Run> runs) {
      * Shards of one order that are due.
      *
      * @param request the JSON of the request without its stimuli
+     * @param trace of whoever ordered them; null for none
      * @param next the first shard after them
      */
     record Run(
@@ -30,6 +31,7 @@ record DueShards(long turn, List<String> campaigns, List<Run> runs) {
             String project,
             String stimulusSet,
             String request,
+            String trace,
             List<Integer> shards,
             int next) {
         /** The first shard after so many of them. */
@@ -60,7 +62,7 @@ record DueShards(long turn, List<String> campaigns, List<Run> runs) {
         return session.createNativeQuery("""
                         SELECT o.id, o.campaign, o.project, o.stimulus_set, o.request, o.next_shard, o.shards, (
                             SELECT string_agg(s.shard::text, ',') FROM gateway.order_shard s
-                            WHERE s.order_id = o.id AND s.shard >= o.next_shard)
+                            WHERE s.order_id = o.id AND s.shard >= o.next_shard), o.trace
                         FROM (
                             SELECT *, sum(shards - next_shard) OVER (PARTITION BY campaign ORDER BY seq)
                                 - (shards - next_shard) AS before
@@ -97,6 +99,7 @@ record DueShards(long turn, List<String> campaigns, List<Run> runs) {
                     (String) order[2],
                     (String) order[3],
                     (String) order[4],
+                    (String) order[8],
                     List.copyOf(shards),
                     next));
         }

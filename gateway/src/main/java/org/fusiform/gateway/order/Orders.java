@@ -7,6 +7,7 @@ import java.util.Set;
 import org.fusiform.contracts.json.MessageJson;
 import org.fusiform.contracts.message.ExtractionRequest;
 import org.fusiform.messaging.database.Transactions;
+import org.fusiform.telemetry.TraceParent;
 import org.hibernate.LockMode;
 import org.hibernate.reactive.mutiny.Mutiny;
 
@@ -25,8 +26,8 @@ public final class Orders {
         int shards = ShardRequests.shardsOf(any);
         return session.createNativeQuery("""
                         INSERT INTO gateway.extraction_order
-                            (id, project, campaign, state, shards, answered, stimulus_set, request)
-                        VALUES (?1, ?2, ?3, 'OPEN', ?4, ?5, ?6, ?7)""")
+                            (id, project, campaign, state, shards, answered, stimulus_set, request, trace)
+                        VALUES (?1, ?2, ?3, 'OPEN', ?4, ?5, ?6, ?7, ?8)""")
                 .setParameter(1, any.order())
                 .setParameter(2, any.project())
                 .setParameter(3, any.campaign())
@@ -34,6 +35,7 @@ public final class Orders {
                 .setParameter(5, stored.size())
                 .setParameter(6, stimulusSet)
                 .setParameter(7, MessageJson.write(any))
+                .setParameter(8, TraceParent.current())
                 .executeUpdate()
                 .chain(() -> session.createNativeQuery("""
                                 INSERT INTO gateway.order_shard (order_id, shard, stored)

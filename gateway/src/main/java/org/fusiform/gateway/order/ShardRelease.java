@@ -104,7 +104,7 @@ class ShardRelease {
                 messages.put(
                         run,
                         run.shards().stream()
-                                .map(shard -> ShardMessage.asking(ShardRequests.of(any, shard, manifest)))
+                                .map(shard -> ShardMessage.asking(ShardRequests.of(any, shard, manifest), run.trace()))
                                 .toList());
             } catch (StorageException e) {
                 if (e.transientFault()) {
@@ -129,7 +129,7 @@ class ShardRelease {
         LOG.errorf("order=%s: %s", run.order(), reason);
         return run.shards().stream()
                 .limit(1)
-                .map(shard -> ShardMessage.refusing(any, shard, reason))
+                .map(shard -> ShardMessage.refusing(any, shard, reason, run.trace()))
                 .toList();
     }
 
@@ -196,9 +196,9 @@ class ShardRelease {
     /** All in one statement: one for each would take longer than the rest together. */
     private static Uni<Void> insert(Mutiny.Session session, List<ShardMessage> messages) {
         return session.createNativeQuery("""
-                        INSERT INTO gateway.outbox (topic, key, payload)
-                        SELECT m.topic, m.key, m.payload FROM json_to_recordset(CAST(CAST(?1 AS text) AS json))
-                            AS m (topic text, key text, payload text)""")
+                        INSERT INTO gateway.outbox (topic, key, payload, trace)
+                        SELECT m.topic, m.key, m.payload, m.trace FROM json_to_recordset(CAST(CAST(?1 AS text) AS json))
+                            AS m (topic text, key text, payload text, trace text)""")
                 .setParameter(1, MessageJson.write(messages))
                 .executeUpdate()
                 .replaceWithVoid();

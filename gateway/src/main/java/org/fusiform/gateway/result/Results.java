@@ -1,5 +1,6 @@
 package org.fusiform.gateway.result;
 
+import io.quarkus.runtime.annotations.RegisterForReflection;
 import io.smallrye.mutiny.Uni;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.util.LinkedHashMap;
@@ -116,6 +117,7 @@ public class Results {
     }
 
     /** A type that JSON can be read as without losing the value type to erasure. */
+    @RegisterForReflection
     private static final class Populations extends LinkedHashMap<String, Consistency> {}
 
     private static Provenance provenance(AnalysisPlan plan) {

@@ -1,5 +1,6 @@
 package org.fusiform.gateway.stimulus;
 
+import io.quarkus.runtime.annotations.RegisterForReflection;
 import java.util.List;
 import java.util.Map;
 import org.fusiform.gateway.stimulus.prepare.Preparation;
@@ -9,4 +10,5 @@ import org.fusiform.gateway.stimulus.prepare.Preparation;
  *
  * @param preparation null where the images are those that were imported
  */
+@RegisterForReflection(targets = {SetContents.class, Preparation.class})
 record SetContents(Map<String, Integer> conditions, List<String> warnings, Preparation preparation) {}

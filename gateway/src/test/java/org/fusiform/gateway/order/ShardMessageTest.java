@@ -35,7 +35,7 @@ class ShardMessageTest {
     @Test
     void whatCannotBeARequestIsSaidAsAnExtractorWould() {
         // When
-        ShardMessage message = ShardMessage.refusing(ANY, 1, "no list");
+        ShardMessage message = ShardMessage.refusing(ANY, 1, "no list", null);
 
         // Then
         assertThat(message.topic()).isEqualTo(Topics.EXTRACTION_COMPLETIONS);

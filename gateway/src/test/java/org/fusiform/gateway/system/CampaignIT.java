@@ -36,6 +36,7 @@ class CampaignIT extends NewStimuli {
         // Then: 40 stimuli are two shards
         AnalysisPlan plan = others.plans(id, 1).getFirst();
         List<ExtractionRequest> requests = others.requests(id, 2);
+        assertThat(others.headers()).as("nobody asked for traces").doesNotContain("traceparent");
         assertThat(plan.seed()).isEqualTo(7);
         assertThat(plan.layers())
                 .extracting(AnalysisPlan.PlannedLayer::layer)

@@ -7,12 +7,16 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.UUID;
 import java.util.function.Predicate;
+import java.util.stream.Collectors;
+import java.util.stream.StreamSupport;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
 import org.apache.kafka.clients.consumer.KafkaConsumer;
 import org.apache.kafka.clients.producer.KafkaProducer;
 import org.apache.kafka.clients.producer.ProducerRecord;
+import org.apache.kafka.common.header.Header;
 import org.apache.kafka.common.serialization.StringDeserializer;
 import org.apache.kafka.common.serialization.StringSerializer;
 import org.fusiform.contracts.Topics;
@@ -95,6 +99,14 @@ final class Others implements AutoCloseable {
                         inspection -> inspection.network().model().equals(model),
                         1)
                 .getFirst();
+    }
+
+    /** Of every message until now. */
+    Set<String> headers() {
+        return heard.stream()
+                .flatMap(record -> StreamSupport.stream(record.headers().spliterator(), false))
+                .map(Header::key)
+                .collect(Collectors.toSet());
     }
 
     /** So many messages and, once they are there, no more of them. */

@@ -40,7 +40,8 @@ final class Kinds {
             Map.entry("kafka.strimzi.io/v1 KafkaUser", KafkaUser.class),
             Map.entry("keda.sh/v1alpha1 ScaledObject", ScaledObject.class),
             Map.entry("keda.sh/v1alpha1 TriggerAuthentication", TriggerAuthentication.class),
-            Map.entry("monitoring.coreos.com/v1 PodMonitor", PodMonitor.class));
+            Map.entry("monitoring.coreos.com/v1 PodMonitor", PodMonitor.class),
+            Map.entry("monitoring.coreos.com/v1 PrometheusRule", PrometheusRule.class));
 
     private Kinds() {}
 

@@ -66,6 +66,20 @@ public final class ConfinementRule implements Rule {
             return Stream.of("container " + container.getName() + " has no security context");
         }
         return Stream.of(
+                        // What a container says of itself goes before what its pod says.
+                        Wrong.unless(
+                                !Boolean.FALSE.equals(security.getRunAsNonRoot())
+                                        && (security.getRunAsUser() == null || security.getRunAsUser() > 0),
+                                "is root all the same"),
+                        Wrong.unless(
+                                security.getSeccompProfile() == null
+                                        || "RuntimeDefault"
+                                                .equals(security.getSeccompProfile()
+                                                        .getType()),
+                                "leaves the seccomp profile of its pod"),
+                        Wrong.unless(
+                                container.getPorts().stream().allMatch(port -> port.getHostPort() == null),
+                                "takes a port of the host"),
                         Wrong.unless(
                                 Boolean.FALSE.equals(security.getAllowPrivilegeEscalation())
                                         && !Boolean.TRUE.equals(security.getPrivileged()),

@@ -22,7 +22,7 @@ public final class DisruptionRule implements Rule {
 
     private static Stream<String> of(FusiformService service, PodDisruptionBudgetSpec spec) {
         boolean some = Optional.ofNullable(spec.getMaxUnavailable())
-                .map(Object::toString)
+                .map(most -> String.valueOf(most.getValue()))
                 .filter(most -> !most.equals("0") && !most.equals("0%"))
                 .isPresent();
         return Stream.of(

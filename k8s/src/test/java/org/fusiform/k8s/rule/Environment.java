@@ -3,7 +3,9 @@ package org.fusiform.k8s.rule;
 import io.fabric8.kubernetes.api.model.Container;
 import io.fabric8.kubernetes.api.model.EnvFromSource;
 import io.fabric8.kubernetes.api.model.EnvVar;
+import io.fabric8.kubernetes.api.model.EnvVarSource;
 import java.util.Map;
+import java.util.Optional;
 import java.util.TreeMap;
 import java.util.function.UnaryOperator;
 import java.util.stream.Stream;
@@ -23,10 +25,19 @@ final class Environment {
             }
         }
         for (EnvVar variable : container.getEnv()) {
-            String value = variable.getValue();
-            all.put(variable.getName(), value == null ? secret.apply(variable.getName()) : value);
+            all.put(variable.getName(), value(variable, manifest, secret));
         }
         return all;
+    }
+
+    private static String value(EnvVar variable, Manifest manifest, UnaryOperator<String> secret) {
+        if (variable.getValue() != null) {
+            return variable.getValue();
+        }
+        return Optional.ofNullable(variable.getValueFrom())
+                .map(EnvVarSource::getConfigMapKeyRef)
+                .map(key -> manifest.configMap(key.getName()).orElse(Map.of()).getOrDefault(key.getKey(), ""))
+                .orElseGet(() -> secret.apply(variable.getName()));
     }
 
     /** The ConfigMaps that it is made of. */

@@ -1,9 +1,11 @@
 package org.fusiform.k8s.rule;
 
 import java.util.Arrays;
+import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.Predicate;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.apache.kafka.clients.admin.AdminClientConfig;
@@ -28,6 +30,20 @@ public final class EnvironmentRule implements Rule {
             .flatMap(Set::stream)
             .map(name -> "KAFKA_" + OwnSettings.variable(name))
             .collect(Collectors.toSet());
+
+    /** Settings of extensions that not all services are made of. */
+    private record Kind(String prefix, Predicate<FusiformService> of, String which) {
+        boolean has(FusiformService service) {
+            return of.test(service);
+        }
+    }
+
+    private static final List<Kind> KINDS = List.of(
+            new Kind(
+                    "quarkus.datasource.",
+                    service -> service.properties().containsKey("quarkus.datasource.db-kind"),
+                    "with a database"),
+            new Kind("quarkus.oidc.", service -> service.dependsOn("quarkus-oidc"), "that people sign in to"));
 
     @Override
     public Stream<String> violations(Manifest manifest) {
@@ -70,9 +86,9 @@ public final class EnvironmentRule implements Rule {
         if (!setting.get().atRunTime()) {
             return Optional.of(name + " is fixed when the service is built");
         }
-        boolean database = service.properties().containsKey("quarkus.datasource.db-kind");
-        return setting.get().property().startsWith("quarkus.datasource.") && !database
-                ? Optional.of(name + " is for services with a database")
-                : Optional.empty();
+        return KINDS.stream()
+                .filter(kind -> setting.get().property().startsWith(kind.prefix()) && !kind.has(service))
+                .map(kind -> name + " is for services " + kind.which())
+                .findFirst();
     }
 }

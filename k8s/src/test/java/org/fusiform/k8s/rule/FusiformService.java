@@ -24,7 +24,7 @@ enum FusiformService {
     FusiformService(String module) {
         this.properties = Checkout.properties(module + "/src/main/resources/application.properties");
         this.pom = Checkout.text(module + "/pom.xml");
-        this.mappings = Stream.of(module, "libs/storage")
+        this.mappings = Stream.of(module, "libs/storage", "libs/telemetry")
                 .map(room -> Checkout.file(room).resolve("src/main/java"))
                 .flatMap(FusiformService::mappingsUnder)
                 .toList();
@@ -43,7 +43,7 @@ enum FusiformService {
         return pom.contains("<artifactId>" + artifact + "</artifactId>");
     }
 
-    /** Its interfaces of settings, found in its sources, and that of the store, which all services have. */
+    /** Its interfaces of settings, found in its sources, and those that all services have. */
     List<Class<?>> mappings() {
         return mappings;
     }

@@ -2,7 +2,9 @@ package org.fusiform.k8s.rule;
 
 import io.fabric8.kubernetes.api.model.Container;
 import io.fabric8.kubernetes.api.model.Quantity;
+import io.fabric8.kubernetes.api.model.ResourceRequirements;
 import io.fabric8.kubernetes.api.model.Volume;
+import io.strimzi.api.kafka.model.nodepool.KafkaNodePool;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.Stream;
@@ -15,18 +17,23 @@ public final class ResourcesRule implements Rule {
 
     @Override
     public Stream<String> violations(Manifest manifest) {
-        return manifest.workloads().flatMap(workload -> Stream.concat(
+        Stream<String> workloads = manifest.workloads().flatMap(workload -> Stream.concat(
                         workload.containers().stream().flatMap(ResourcesRule::ofContainer), unbounded(workload))
                 .map(violation -> workload + ": " + violation));
+        Stream<String> brokers = manifest.all(KafkaNodePool.class)
+                .flatMap(pool -> of(pool.getSpec().getResources())
+                        .map(violation -> "KafkaNodePool " + pool.getMetadata().getName() + " " + violation));
+        return Stream.concat(workloads, brokers);
     }
 
     private static Stream<String> ofContainer(Container container) {
-        Map<String, Quantity> requests = container.getResources() == null
-                ? Map.of()
-                : container.getResources().getRequests();
-        Map<String, Quantity> limits = container.getResources() == null
-                ? Map.of()
-                : container.getResources().getLimits();
+        return of(container.getResources()).map(violation -> "container " + container.getName() + " " + violation);
+    }
+
+    /** {@code resources} may be null. */
+    private static Stream<String> of(ResourceRequirements resources) {
+        Map<String, Quantity> requests = resources == null ? Map.of() : resources.getRequests();
+        Map<String, Quantity> limits = resources == null ? Map.of() : resources.getLimits();
         Stream<String> missing = ALWAYS.stream()
                 .flatMap(name -> Stream.concat(
                         Wrong.unless(requests.containsKey(name), "requests no " + name).stream(),
@@ -38,7 +45,7 @@ public final class ResourcesRule implements Rule {
                                 .compareTo(limits.get(request.getKey()).getNumericalAmount())
                         > 0)
                 .map(request -> "requests more " + request.getKey() + " than its limit");
-        return Stream.concat(missing, above).map(violation -> "container " + container.getName() + " " + violation);
+        return Stream.concat(missing, above);
     }
 
     private static Stream<String> unbounded(Workload workload) {

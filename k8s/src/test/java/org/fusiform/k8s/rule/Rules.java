@@ -8,10 +8,13 @@ public final class Rules {
     private static final List<Rule> ALL = List.of(
             new AccessRule(),
             new ConfinementRule(),
+            new DeviceRule(),
             new DisruptionRule(),
             new EnvironmentRule(),
+            new FoldersRule(),
             new GraceRule(),
             new ImagesRule(),
+            new MetricsRule(),
             new PriorityRule(),
             new ProbesRule(),
             new ResourcesRule(),
@@ -19,6 +22,7 @@ public final class Rules {
             new SecretsRule(),
             new SelectorsRule(),
             new SettingsRule(),
+            new SpreadRule(),
             new TopicsRule(),
             new WindowRule());
 

@@ -21,6 +21,7 @@ public final class ReadAhead implements AutoCloseable {
     private final Iterator<Read> reads;
     private final Deque<Future<ActivationBlock>> under = new ArrayDeque<>();
     private final ExecutorService threads = Executors.newVirtualThreadPerTaskExecutor();
+    private long waited;
 
     /** One block of the source's grid. */
     public record Read(int shard, int channelBlock) {}
@@ -43,8 +44,10 @@ public final class ReadAhead implements AutoCloseable {
 
     /** The next block; what reading it threw. */
     public ActivationBlock next() throws IOException {
+        long start = System.nanoTime();
         try {
             ActivationBlock block = under.remove().get();
+            waited += System.nanoTime() - start;
             begin();
             return block;
         } catch (InterruptedException e) {
@@ -58,6 +61,11 @@ public final class ReadAhead implements AutoCloseable {
                 case Throwable other -> throw new IllegalStateException(other);
             }
         }
+    }
+
+    /** Nanoseconds that {@link #next} took until now. */
+    public long waited() {
+        return waited;
     }
 
     @Override

@@ -31,23 +31,28 @@ public final class LayerAnalysis {
 
     /** Runs all analyses and hands out their artifacts. */
     public LayerFindings run(ActivationSource source) throws IOException {
+        return run(source, PhaseClock.NONE);
+    }
+
+    /** The same, telling how long each phase was. */
+    public LayerFindings run(ActivationSource source, PhaseClock clock) throws IOException {
         source.requireCovers(layer.design().stimuli(), layer.shape());
         if (analyses.stream().noneMatch(PlannedAnalysis::readsAgain)) {
-            return run(new Passes(layer, source));
+            return run(new Passes(layer, source, clock), clock);
         }
         try (KeptActivations kept = new KeptActivations(source, layer.shape(), layer.memory())) {
-            return run(new Passes(layer, kept));
+            return run(new Passes(layer, kept, clock), clock);
         }
     }
 
-    private LayerFindings run(Passes passes) throws IOException {
+    private LayerFindings run(Passes passes, PhaseClock clock) throws IOException {
         List<RdmWork> ofAllUnits = RdmWork.ofAllUnits(analyses);
         int inFirstPass = Math.min(ofAllUnits.size(), PopulationPasses.sideBySide(layer));
         List<RdmWork> now = ofAllUnits.subList(0, inFirstPass);
         List<Map<String, TargetFindings>> found = new ArrayList<>(Collections.nCopies(analyses.size(), null));
         BitSet constant = new BitSet();
         for (List<PlannedAnalysis> together : MomentGroup.split(analyses)) {
-            constant = analyse(together, passes, now, found);
+            constant = analyse(together, passes, now, found, clock);
             now = List.of();
         }
         new PopulationPasses(layer, passes).run(ofAllUnits.subList(inFirstPass, ofAllUnits.size()), analyses, found);
@@ -71,7 +76,11 @@ public final class LayerAnalysis {
 
     /** Puts what the analyses found where their indices say; returns the constant units. */
     private BitSet analyse(
-            List<PlannedAnalysis> together, Passes passes, List<RdmWork> rdms, List<Map<String, TargetFindings>> found)
+            List<PlannedAnalysis> together,
+            Passes passes,
+            List<RdmWork> rdms,
+            List<Map<String, TargetFindings>> found,
+            PhaseClock clock)
             throws IOException {
         try (MomentGroup group = MomentGroup.open(layer, together)) {
             List<RdmWork.Accumulation> accumulations = rdms.stream()
@@ -84,12 +93,14 @@ public final class LayerAnalysis {
                 accumulation.finish();
             }
             BitSet constant = group.constantUnits();
+            long start = System.nanoTime();
             for (PlannedAnalysis analysis : together) {
                 found.set(
                         analysis.index(),
                         new TargetAnalysis(layer, analysis, subset -> group.evidence(analysis, subset, constant))
                                 .run());
             }
+            clock.spent(Phase.CRITERION, System.nanoTime() - start);
             return constant;
         }
     }

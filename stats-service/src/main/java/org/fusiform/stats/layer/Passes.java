@@ -14,10 +14,12 @@ import org.fusiform.stats.moments.CellMoments;
 final class Passes {
     private final LayerSpec layer;
     private final ActivationSource source;
+    private final PhaseClock clock;
 
-    Passes(LayerSpec layer, ActivationSource source) {
+    Passes(LayerSpec layer, ActivationSource source, PhaseClock clock) {
         this.layer = layer;
         this.source = source;
+        this.clock = clock;
     }
 
     /** What takes all stimuli's activations of some units at a time; units come in the order of the layer. */
@@ -34,6 +36,7 @@ final class Passes {
      * @param wanted the units that visitors have any use for, null for all; blocks without one are not read
      */
     void run(List<CellMoments> moments, List<? extends PatternVisitor> visitors, BitSet wanted) throws IOException {
+        long start = System.nanoTime();
         List<Part> parts = parts(visitors.isEmpty() ? Integer.MAX_VALUE : patternUnits(), wanted);
         List<ReadAhead.Read> reads = new ArrayList<>();
         for (Part part : parts) {
@@ -50,6 +53,8 @@ final class Passes {
                     visitor.visit(patterns);
                 }
             }
+            clock.spent(Phase.READ, chunks.waited());
+            clock.spent(Phase.PASS, System.nanoTime() - start - chunks.waited());
         }
     }
 

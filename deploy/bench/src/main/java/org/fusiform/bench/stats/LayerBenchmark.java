@@ -42,7 +42,8 @@ import org.openjdk.jmh.infra.IterationParams;
 
 /**
  * The analysis of a layer from the embedded object store, which shares the processors, beside only reading its chunks: with
- * neither folds nor RSA nor a unit table, and with all of them. The heap is that of the service, as {@code up} starts it.
+ * neither folds nor RSA nor a unit table, without RSA, as sets that are too large for it have it, and with all of them. The
+ * heap is that of the service, as {@code up} starts it.
  */
 @State(Scope.Benchmark)
 @BenchmarkMode(Mode.SingleShotTime)
@@ -114,6 +115,7 @@ public class LayerBenchmark {
         rounds.time("read", this::read);
         rounds.time("selection", () -> analyse(null, null, new DiscardedArtifacts(null)));
         Path table = scratch.resolve("units.parquet");
+        rounds.time("without RSA", () -> analyse(BigLayer.folds(), null, new DiscardedArtifacts(table)));
         rounds.time(
                 "everything", () -> analyse(BigLayer.folds(), Dissimilarity.PEARSON, new DiscardedArtifacts(table)));
         Files.delete(table);

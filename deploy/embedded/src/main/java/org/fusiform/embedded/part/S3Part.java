@@ -19,22 +19,25 @@ public final class S3Part implements RunningPart {
 
     private static final long STOP_MILLIS = 500;
 
+    private final Path directory;
     private final S3Proxy proxy;
     private final S3Address address;
 
-    private S3Part(S3Proxy proxy, S3Address address) {
+    private S3Part(Path directory, S3Proxy proxy, S3Address address) {
+        this.directory = directory;
         this.proxy = proxy;
         this.address = address;
     }
 
-    /** The bucket exists when this returns. */
-    public static S3Part start(Path directory, Credentials credentials, Optional<Security> security) throws Exception {
-        var store = new FilesystemNio2BlobStore(
-                Files.createDirectories(directory).toAbsolutePath().toString());
+    /** The bucket exists when this returns, without what an earlier server had half written when it was killed. */
+    public static S3Part start(Path relative, Credentials credentials, Optional<Security> security) throws Exception {
+        Path directory = Files.createDirectories(relative).toAbsolutePath();
+        InterruptedPuts.begin(directory);
+        var store = new FilesystemNio2BlobStore(directory.toString());
         if (!store.containerExists(BUCKET)) {
             store.createContainer(BUCKET);
         }
-        int port = KeptPort.of(directory.toAbsolutePath());
+        int port = KeptPort.of(directory);
         String scheme = security.isPresent() ? "https" : "http";
         URI endpoint = URI.create(scheme + "://127.0.0.1:" + port);
         S3Proxy.Builder builder = S3Proxy.builder()
@@ -55,6 +58,7 @@ public final class S3Part implements RunningPart {
         }
         proxy.start();
         return new S3Part(
+                directory,
                 proxy,
                 new S3Address(endpoint.toString(), BUCKET, credentials.s3AccessKey(), credentials.s3SecretKey()));
     }
@@ -67,6 +71,7 @@ public final class S3Part implements RunningPart {
     public void close() throws IOException {
         try {
             proxy.stop();
+            InterruptedPuts.end(directory);
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
         } catch (Exception e) {

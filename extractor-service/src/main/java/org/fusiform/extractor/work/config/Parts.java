@@ -7,11 +7,14 @@ import jakarta.inject.Singleton;
 import org.fusiform.contracts.ObjectKeys;
 import org.fusiform.extractor.capture.Backend;
 import org.fusiform.extractor.capture.ShardCapture;
+import org.fusiform.extractor.network.ComputeDevice;
+import org.fusiform.extractor.network.GpuMemory;
 import org.fusiform.extractor.network.Inspection;
 import org.fusiform.extractor.network.NetworkCache;
 import org.fusiform.extractor.network.NetworkLoader;
 import org.fusiform.extractor.network.TorchEngine;
 import org.fusiform.extractor.weights.WeightsFiles;
+import org.fusiform.extractor.work.ExtractorMeters;
 import org.fusiform.imaging.decode.DecodeLimits;
 import org.fusiform.imaging.decode.ImageDecoder;
 import org.fusiform.storage.ObjectStore;
@@ -22,11 +25,15 @@ class Parts {
     @Produces
     @Singleton
     @Startup
-    TorchEngine engine(ExtractorConfig config) {
-        return TorchEngine.start(
+    TorchEngine engine(ExtractorConfig config, ExtractorMeters meters) {
+        TorchEngine engine = TorchEngine.start(
                 config.dataDir().resolve("engine"),
                 config.threads().orElseGet(Runtime.getRuntime()::availableProcessors),
                 config.device());
+        if (config.device() == ComputeDevice.CUDA) {
+            GpuMemory.find().ifPresent(meters::watch);
+        }
+        return engine;
     }
 
     void close(@Disposes TorchEngine engine) {
@@ -35,12 +42,13 @@ class Parts {
 
     @Produces
     @Singleton
-    NetworkCache networks(TorchEngine engine, ObjectStore store, ExtractorConfig config) {
+    NetworkCache networks(TorchEngine engine, ObjectStore store, ExtractorConfig config, ExtractorMeters meters) {
         WeightsFiles files = new WeightsFiles(
                 config.dataDir().resolve("weights"),
                 config.weightsBytes(),
-                (project, sha256) -> store.open(ObjectKeys.weights(project, sha256)));
-        return new NetworkCache(new NetworkLoader(engine, files), config.cacheBytes());
+                (project, sha256) -> store.open(ObjectKeys.weights(project, sha256)),
+                meters.cache("weights"));
+        return new NetworkCache(new NetworkLoader(engine, files), config.cacheBytes(), meters.cache("networks"));
     }
 
     void close(@Disposes NetworkCache networks) {

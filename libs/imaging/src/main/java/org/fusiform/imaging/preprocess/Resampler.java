@@ -65,10 +65,11 @@ public final class Resampler {
         for (int top = 0; top < rows; top += BAND) {
             int high = Math.min(BAND, rows - top);
             double[] sums = new double[high];
+            int[] whole = new int[high];
             Transposition.turn(image.rgb(), (firstRow + top) * from, from, high, from, band, 0, high, SIGNS);
             for (int i = 0; i < to; i++) {
                 weigh(band, c.first()[i / 3] * 3 + i % 3, 3, c, i / 3, sums);
-                store(sums, SIGN, weighed, i * high);
+                store(sums, whole, SIGN, weighed, i * high);
             }
             Transposition.turn(weighed, 0, high, to, high, levels, top * to, to, 0);
         }
@@ -80,9 +81,10 @@ public final class Resampler {
         int height = c.first().length;
         byte[] levels = new byte[stride * height];
         double[] sums = new double[stride];
+        int[] whole = new int[stride];
         for (int y = 0; y < height; y++) {
             weigh(narrow, c.first()[y] - c.first()[0], 1, c, y, sums);
-            store(sums, 0, levels, y * stride);
+            store(sums, whole, 0, levels, y * stride);
         }
         return levels;
     }
@@ -122,10 +124,21 @@ public final class Resampler {
         }
     }
 
-    /** Clamped levels, less by {@code sign}. A negative sum is cut towards zero, where it is clamped to all the same. */
-    private static void store(double[] sums, int sign, byte[] levels, int at) {
+    /**
+     * Clamped levels, less by {@code sign}. A negative sum is cut towards zero, where it is clamped to all the same. In
+     * three loops, each of which the compiler makes vectors of; of one it does not.
+     *
+     * @param whole as long as {@code sums}, overwritten
+     */
+    private static void store(double[] sums, int[] whole, int sign, byte[] levels, int at) {
         for (int k = 0; k < sums.length; k++) {
-            levels[at + k] = (byte) (Math.max(0, Math.min((int) (sums[k] * UNIT), 255)) - sign);
+            whole[k] = (int) (sums[k] * UNIT);
+        }
+        for (int k = 0; k < whole.length; k++) {
+            whole[k] = Math.max(0, Math.min(whole[k], 255)) - sign;
+        }
+        for (int k = 0; k < whole.length; k++) {
+            levels[at + k] = (byte) whole[k];
         }
     }
 }

@@ -10,6 +10,7 @@ import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionStage;
 import java.util.function.Consumer;
 import java.util.function.Function;
+import org.fusiform.telemetry.DeadLetters;
 import org.jboss.logging.Logger;
 
 /** Works on many messages at once and tells the broker how each ended. */
@@ -63,8 +64,7 @@ public final class BatchDelivery {
             } catch (Stopping e) {
                 throw e;
             } catch (RuntimeException e) {
-                LOG.errorf("to dead letters: %s", e.getMessage());
-                sent.add(message.nack(e).toCompletableFuture());
+                sent.add(DeadLetters.take(message, e.getMessage(), e).toCompletableFuture());
             }
         }
     }

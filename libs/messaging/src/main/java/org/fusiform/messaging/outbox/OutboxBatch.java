@@ -2,12 +2,14 @@ package org.fusiform.messaging.outbox;
 
 import io.smallrye.mutiny.Uni;
 import io.smallrye.reactive.messaging.MutinyEmitter;
+import io.smallrye.reactive.messaging.TracingMetadata;
 import io.smallrye.reactive.messaging.kafka.api.OutgoingKafkaRecordMetadata;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.util.List;
 import org.eclipse.microprofile.reactive.messaging.Channel;
 import org.eclipse.microprofile.reactive.messaging.Message;
 import org.fusiform.messaging.database.Transactions;
+import org.fusiform.telemetry.TraceParent;
 import org.hibernate.LockMode;
 import org.hibernate.reactive.mutiny.Mutiny;
 
@@ -43,7 +45,9 @@ class OutboxBatch {
     }
 
     private Uni<Void> send(OutboxRow row) {
+        // Under way in a transaction of the relay, which belongs to no trace.
         return emitter.sendMessage(Message.of(row.payload)
+                .addMetadata(TracingMetadata.withCurrent(TraceParent.context(row.trace)))
                 .addMetadata(OutgoingKafkaRecordMetadata.<String>builder()
                         .withTopic(row.topic)
                         .withKey(row.key)

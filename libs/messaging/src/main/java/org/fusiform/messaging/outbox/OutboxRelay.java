@@ -17,12 +17,14 @@ public class OutboxRelay {
     private static final Duration LAST_BATCH = Duration.ofSeconds(5);
 
     private final OutboxBatch batch;
+    private final OutboxBacklog backlog;
     private final Semaphore pokes = new Semaphore(0);
     private volatile boolean running = true;
     private Thread thread;
 
-    OutboxRelay(OutboxBatch batch) {
+    OutboxRelay(OutboxBatch batch, OutboxBacklog backlog) {
         this.batch = batch;
+        this.backlog = backlog;
     }
 
     void start(@Observes StartupEvent event) {
@@ -47,6 +49,7 @@ public class OutboxRelay {
                 if (pokes.tryAcquire(INTERVAL.toMillis(), TimeUnit.MILLISECONDS)) {
                     pokes.drainPermits();
                 }
+                backlog.look();
                 while (running && batch.send() == OutboxBatch.SIZE) {
                     ill = false;
                 }

@@ -6,6 +6,7 @@ import jakarta.persistence.GenerationType;
 import jakarta.persistence.Id;
 import jakarta.persistence.Table;
 import org.fusiform.contracts.json.MessageJson;
+import org.fusiform.telemetry.TraceParent;
 
 /** A message that is sent because its transaction was committed. */
 @Entity
@@ -21,11 +22,21 @@ public class OutboxRow {
 
     String payload;
 
+    /** What it belongs to, as a {@link TraceParent}; null for nothing. */
+    String trace;
+
     public static OutboxRow of(String topic, String key, Object message) {
         OutboxRow row = new OutboxRow();
         row.topic = topic;
         row.key = key;
         row.payload = MessageJson.write(message);
+        row.trace = TraceParent.current();
         return row;
+    }
+
+    /** The same, sent as part of another trace than that of this moment. */
+    public OutboxRow partOf(String traceParent) {
+        trace = traceParent;
+        return this;
     }
 }

@@ -8,20 +8,44 @@ import org.eclipse.microprofile.reactive.messaging.Message;
 import org.fusiform.contracts.Topics;
 import org.fusiform.contracts.json.MessageJson;
 import org.fusiform.contracts.message.AnalysisItem;
+import org.fusiform.contracts.message.AnalysisItem.CrossLayerItem;
+import org.fusiform.contracts.message.AnalysisItem.CrossModelItem;
+import org.fusiform.contracts.message.AnalysisItem.LayerItem;
 import org.fusiform.messaging.delivery.Delivery;
+import org.fusiform.telemetry.ItemKind;
+import org.fusiform.telemetry.LogKey;
+import org.fusiform.telemetry.Work;
+import org.fusiform.telemetry.Workbench;
 
-/** Takes analysis items, one at a time in this process. */
+/** Takes analysis items, as many at a time as the worker pool {@code analysis} has threads. */
 @ApplicationScoped
 public class ItemIntake {
     private final ItemRunner runner;
+    private final Workbench bench;
 
-    ItemIntake(ItemRunner runner) {
+    ItemIntake(ItemRunner runner, Workbench bench) {
         this.runner = runner;
+        this.bench = bench;
     }
 
     @Incoming(Topics.ANALYSIS_REQUESTS)
-    @Blocking("analysis")
+    @Blocking(value = "analysis", ordered = false)
     public CompletionStage<Void> take(Message<String> message) {
-        return Delivery.of(message, payload -> runner.run(MessageJson.read(payload, AnalysisItem.class)));
+        return Delivery.of(message, payload -> {
+            AnalysisItem item = MessageJson.read(payload, AnalysisItem.class);
+            try (Work work = bench.begin(kind(item), message)
+                    .about(LogKey.RUN, item.run())
+                    .about(LogKey.ITEM, item.id())) {
+                runner.run(item, work);
+            }
+        });
+    }
+
+    private static ItemKind kind(AnalysisItem item) {
+        return switch (item) {
+            case LayerItem layer -> ItemKind.LAYER;
+            case CrossLayerItem run -> ItemKind.CROSS_LAYER;
+            case CrossModelItem campaign -> ItemKind.CROSS_MODEL;
+        };
     }
 }

@@ -1,7 +1,5 @@
 package org.fusiform.stats.work.item;
 
-import io.micrometer.core.instrument.MeterRegistry;
-import io.micrometer.core.instrument.Timer;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.util.Optional;
 import org.fusiform.contracts.message.AnalysisItem;
@@ -14,6 +12,9 @@ import org.fusiform.messaging.delivery.Stopping;
 import org.fusiform.stats.work.config.StatsConfig;
 import org.fusiform.stats.work.ledger.CampaignLedger;
 import org.fusiform.stats.work.ledger.RunLedger;
+import org.fusiform.telemetry.LogKey;
+import org.fusiform.telemetry.Outcome;
+import org.fusiform.telemetry.Work;
 import org.jboss.logging.Logger;
 
 /** Works on one item: what it stores is stored before one transaction says that it is done. */
@@ -27,7 +28,6 @@ public class ItemRunner {
     private final CrossLayerWork crossLayers;
     private final CrossModelWork crossModels;
     private final Retry retry;
-    private final MeterRegistry meters;
 
     ItemRunner(
             RunLedger runs,
@@ -35,38 +35,40 @@ public class ItemRunner {
             LayerWork layers,
             CrossLayerWork crossLayers,
             CrossModelWork crossModels,
-            StatsConfig config,
-            MeterRegistry meters) {
+            StatsConfig config) {
         this.runs = runs;
         this.campaigns = campaigns;
         this.layers = layers;
         this.crossLayers = crossLayers;
         this.crossModels = crossModels;
         this.retry = new Retry(config.giveUpAfter());
-        this.meters = meters;
     }
 
-    /** Does the item, or nothing if nobody needs it any more; {@link ItemFailed} once its run has been failed. */
-    public void run(AnalysisItem item) {
+    /**
+     * Does the item, or nothing if nobody needs it any more; {@link ItemFailed} once its run has been failed. Says to
+     * {@code work} what the item is about and how it ended.
+     */
+    public void run(AnalysisItem item, Work work) {
         Optional<Task> task = Retry.FOREVER.call(item.id(), () -> task(item));
         if (task.isEmpty()) {
             LOG.infof("item %s: nothing left to do", item.id());
+            work.ended(Outcome.SKIPPED);
             return;
         }
-        Timer.Sample sample = Timer.start(meters);
-        String outcome = "failed";
+        work.about(LogKey.CAMPAIGN, task.get().campaign());
+        long start = System.nanoTime();
+        Outcome outcome = Outcome.FAILED;
         try {
             retry.run(item.id(), task.get().work());
-            outcome = "done";
+            outcome = Outcome.DONE;
         } catch (Stopping e) {
-            outcome = "stopped";
+            outcome = Outcome.GIVEN_BACK;
             throw e;
         } catch (RuntimeException | OutOfMemoryError e) {
             throw fail(task.get(), item, e);
         } finally {
-            String kind = task.get().kind();
-            long nanos = sample.stop(meters.timer("fusiform.item", "kind", kind, "outcome", outcome));
-            LOG.infof("item %s: %s after %d ms", item.id(), outcome, nanos / 1_000_000);
+            work.ended(outcome);
+            LOG.infof("item %s: %s after %d ms", item.id(), outcome.id(), (System.nanoTime() - start) / 1_000_000);
         }
     }
 
@@ -75,7 +77,6 @@ public class ItemRunner {
             case LayerItem it ->
                 runs.planOf(it)
                         .map(plan -> new Task(
-                                "layer",
                                 plan.network().model() + ", layer "
                                         + plan.layers().get(it.layer()).layer(),
                                 plan.campaign(),
@@ -83,7 +84,6 @@ public class ItemRunner {
             case CrossLayerItem it ->
                 runs.planOf(it)
                         .map(plan -> new Task(
-                                "cross-layer",
                                 plan.network().model() + ", consistency across layers",
                                 plan.campaign(),
                                 () -> runs.runDone(crossLayers.run(plan))));
@@ -91,7 +91,6 @@ public class ItemRunner {
                 campaigns
                         .plansOf(it)
                         .map(plans -> new Task(
-                                "cross-model",
                                 "comparison of the models",
                                 it.campaign(),
                                 () -> campaigns.done(it, crossModels.run(it, plans))));
@@ -117,5 +116,5 @@ public class ItemRunner {
      * @param subject what it is about, in errors
      * @param work idempotent
      */
-    private record Task(String kind, String subject, String campaign, Runnable work) {}
+    private record Task(String subject, String campaign, Runnable work) {}
 }

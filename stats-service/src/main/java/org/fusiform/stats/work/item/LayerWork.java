@@ -28,10 +28,12 @@ class LayerWork {
     private final ObjectStore store;
     private final RunLedger ledger;
     private final WorkingMemory memory;
+    private final ItemClock clock;
 
-    LayerWork(ObjectStore store, RunLedger ledger, StatsConfig config) {
+    LayerWork(ObjectStore store, RunLedger ledger, StatsConfig config, ItemClock clock) {
         this.store = store;
         this.ledger = ledger;
+        this.clock = clock;
         this.memory = new WorkingMemory(
                 config.scratchDir(), config.memoryBytes(), new ScratchPool(config.scratchMemoryBytes()));
     }
@@ -86,7 +88,8 @@ class LayerWork {
             List<AnalysisSpec> analyses = artifacts.stream()
                     .map(each -> specs.analysis(each.analysis(), each))
                     .toList();
-            LayerFindings findings = new LayerAnalysis(specs.layer(memory), analyses).run(activations);
+            LayerFindings findings = new LayerAnalysis(specs.layer(memory), analyses).run(activations, clock);
+            long found = System.nanoTime();
             for (int i = 0; i < artifacts.size(); i++) {
                 ItemArtifacts each = artifacts.get(i);
                 LayerResult result = each.objects()
@@ -96,6 +99,7 @@ class LayerWork {
                                 each);
                 results.set(each.analysis(), result);
             }
+            clock.stored(System.nanoTime() - found);
         } catch (NonFiniteActivation e) {
             ManifestEntry stimulus = stimuli.manifest().stimuli().get(e.stimulus());
             throw new IllegalArgumentException(

@@ -8,6 +8,7 @@ import jakarta.persistence.Id;
 import jakarta.persistence.Table;
 import org.fusiform.contracts.json.MessageJson;
 import org.fusiform.contracts.message.AnalysisPlan;
+import org.fusiform.telemetry.TraceParent;
 
 /** The plan of one run; its row lock orders everything that happens to the run. */
 @Entity
@@ -33,6 +34,9 @@ class PlanRow {
 
     String body;
 
+    /** What its items belong to, as a {@link TraceParent}; null for nothing. */
+    String trace;
+
     static PlanRow of(AnalysisPlan plan) {
         PlanRow row = new PlanRow();
         row.run = plan.run();
@@ -41,6 +45,7 @@ class PlanRow {
         row.shards = Math.ceilDiv(plan.totalStimuli(), plan.shardStimuli());
         row.layers = plan.layers().size();
         row.body = MessageJson.write(plan);
+        row.trace = TraceParent.current();
         return row;
     }
 

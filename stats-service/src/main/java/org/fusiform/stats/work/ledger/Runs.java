@@ -58,7 +58,8 @@ final class Runs {
                 .getResultList()
                 .chain(whole -> Transactions.each(whole, layer -> {
                     layer.state = layer.state.to(LayerState.QUEUED);
-                    return session.persist(item(new AnalysisItem.LayerItem(plan.project, plan.run, layer.layer)));
+                    return session.persist(item(new AnalysisItem.LayerItem(plan.project, plan.run, layer.layer))
+                            .partOf(plan.trace));
                 }));
     }
 

@@ -1,0 +1,2 @@
+/** The simulation against a real run. */
+package org.fusiform.capacity.check;

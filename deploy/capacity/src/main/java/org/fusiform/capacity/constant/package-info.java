@@ -1,0 +1,2 @@
+/** What the simulation takes as given, each with where it comes from. */
+package org.fusiform.capacity.constant;

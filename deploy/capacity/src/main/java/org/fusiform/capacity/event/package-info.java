@@ -1,0 +1,2 @@
+/** Time, and what is shared in it. */
+package org.fusiform.capacity.event;

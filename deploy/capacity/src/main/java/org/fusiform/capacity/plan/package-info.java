@@ -1,0 +1,2 @@
+/** Which installations and campaigns are asked about. */
+package org.fusiform.capacity.plan;

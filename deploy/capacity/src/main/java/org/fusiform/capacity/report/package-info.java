@@ -1,0 +1,2 @@
+/** Tables, plots and the document. */
+package org.fusiform.capacity.report;

@@ -1,0 +1,2 @@
+/** How many pods KEDA and the autoscaler of Kubernetes ask for. */
+package org.fusiform.capacity.scaling;

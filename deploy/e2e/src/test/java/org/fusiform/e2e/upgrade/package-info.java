@@ -1,0 +1,2 @@
+/** What former versions wrote, kept as samples. */
+package org.fusiform.e2e.upgrade;

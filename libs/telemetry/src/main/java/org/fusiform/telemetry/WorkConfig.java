@@ -1,0 +1,13 @@
+package org.fusiform.telemetry;
+
+import io.smallrye.config.ConfigMapping;
+import io.smallrye.config.WithDefault;
+import java.time.Duration;
+
+/** When work is taken for stuck. */
+@ConfigMapping(prefix = "fusiform.work")
+public interface WorkConfig {
+    /** The process is not ready while it has an item in hand for longer; above the worst item and its hour of retries. */
+    @WithDefault("PT2H")
+    Duration stuckAfter();
+}
