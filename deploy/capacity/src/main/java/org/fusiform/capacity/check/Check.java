@@ -11,6 +11,7 @@ import java.nio.file.Path;
  * @param campaigns of one model each, submitted at once
  * @param extractionSeconds from the first submission until all shards were extracted
  * @param seconds until all campaigns had succeeded
+ * @param coreSeconds of all processes of the system, while they worked on the campaigns
  * @param loadBefore runnable processes of the machine before, over a minute: what others took from it
  */
 public record Check(
@@ -23,6 +24,7 @@ public record Check(
         int stimuli,
         double extractionSeconds,
         double seconds,
+        double coreSeconds,
         double loadBefore) {
     private static final YAMLMapper YAML = new YAMLMapper();
 

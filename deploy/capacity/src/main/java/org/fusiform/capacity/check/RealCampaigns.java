@@ -14,6 +14,7 @@ import java.nio.file.Path;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.stream.Stream;
 
 /** Submits campaigns to a running system, waits for them and notes how long they took. */
 public final class RealCampaigns {
@@ -28,11 +29,14 @@ public final class RealCampaigns {
         this.root = root + "/api/v1/campaigns";
     }
 
-    /** @param arguments address, set, its stimuli, campaigns, extractors, partitions, where it is noted */
+    /** @param arguments address, set, its stimuli, campaigns, extractors, partitions, process of the system, where it is noted */
     public static void main(String[] arguments) throws IOException, InterruptedException {
         double load = ManagementFactory.getOperatingSystemMXBean().getSystemLoadAverage();
         int campaigns = Integer.parseInt(arguments[3]);
+        ProcessHandle system = ProcessHandle.of(Long.parseLong(arguments[6])).orElseThrow();
+        double before = coreSeconds(system);
         double[] seconds = new RealCampaigns(arguments[0]).run(arguments[1], campaigns);
+        double used = coreSeconds(system) - before;
         int cores = Runtime.getRuntime().availableProcessors();
         Check check = new Check(
                 LocalDate.now().toString(),
@@ -45,9 +49,18 @@ public final class RealCampaigns {
                 Integer.parseInt(arguments[2]),
                 seconds[0],
                 seconds[1],
+                used,
                 load);
-        check.write(Path.of(arguments[6]));
+        check.write(Path.of(arguments[7]));
         System.out.println(check);
+    }
+
+    /** Of a process and all that it started. */
+    private static double coreSeconds(ProcessHandle process) {
+        return Stream.concat(Stream.of(process), process.descendants())
+                .flatMap(each -> each.info().totalCpuDuration().stream())
+                .mapToDouble(duration -> duration.toNanos() / NANOS)
+                .sum();
     }
 
     /** Seconds until all shards are extracted, and until all campaigns have succeeded. */

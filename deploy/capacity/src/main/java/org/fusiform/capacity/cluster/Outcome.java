@@ -15,6 +15,7 @@ import java.util.List;
  * @param peakBytes the most that was stored at a time
  * @param byteSeconds stored bytes × seconds until {@code doneAt}
  * @param read bytes that stats and extractors read
+ * @param coreSeconds of the one machine that all share, 0 on a cluster
  * @param extractors what their pods spent their time on
  * @param mostExtractors the most pods at a time
  */
@@ -30,6 +31,7 @@ public record Outcome(
         double peakBytes,
         double byteSeconds,
         double read,
+        double coreSeconds,
         Times extractors,
         Times stats,
         int mostExtractors,

@@ -17,6 +17,9 @@ public interface Platform {
     /** Bytes that were read from the store. */
     double bytesRead();
 
+    /** Seconds of cores that all shared; 0 where each pod has its own. */
+    double coreSeconds();
+
     /** Makes one for a run. */
     interface Kind {
         Platform on(Agenda agenda, Rates rates);
@@ -57,6 +60,11 @@ public interface Platform {
         public double bytesRead() {
             return reads.given();
         }
+
+        @Override
+        public double coreSeconds() {
+            return 0;
+        }
     }
 
     /** The seconds of what is read and worked on add up, as both are work for the same cores. */
@@ -81,6 +89,11 @@ public interface Platform {
         @Override
         public double bytesRead() {
             return read[0];
+        }
+
+        @Override
+        public double coreSeconds() {
+            return processors.given();
         }
     }
 }

@@ -173,6 +173,7 @@ final class Simulation {
                 store.peak(),
                 store.byteSeconds(),
                 platform.bytesRead(),
+                platform.coreSeconds(),
                 extractors.times(),
                 stats.times(),
                 extractors.most(),

@@ -233,6 +233,11 @@ final class Tables {
                         Words.format("%.0f s", check.seconds()),
                         Words.format("%.0f s", outcome.doneAt()),
                         Words.format("%.2f", outcome.doneAt() / check.seconds()))
+                .row(
+                        "core seconds that it took",
+                        Words.format("%.0f s", check.coreSeconds()),
+                        Words.format("%.0f s", outcome.coreSeconds()),
+                        Words.format("%.2f", outcome.coreSeconds() / check.coreSeconds()))
                 .toString();
     }
 
