@@ -7,19 +7,13 @@ import java.nio.file.Path;
 import java.nio.file.attribute.FileTime;
 import java.time.Instant;
 import java.util.List;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 
 /** A checkout that has the real script, and a JDK and a Maven that only say how they were called. */
 final class ScriptedCheckout {
-    private static final List<String> MODULES = List.of(
-            "libs/contracts",
-            "libs/storage",
-            "libs/imaging",
-            "libs/messaging",
-            "deploy/embedded",
-            "deploy/cli",
-            "gateway",
-            "extractor-service",
-            "stats-service");
+    private static final Path SCRIPT = Path.of("../../fusiform");
+    private static final Pattern MODULES = Pattern.compile("^MODULES=\\((.+)\\)$", Pattern.MULTILINE);
     private static final String SAY = "for word; do printf '%s|' \"$word\"; done; echo\n";
 
     private final Path root;
@@ -36,10 +30,10 @@ final class ScriptedCheckout {
         ScriptedCheckout checkout = new ScriptedCheckout(root);
         checkout.write("pom.xml", "<project/>");
         checkout.write(".mvn/jvm.config", "");
-        for (String module : MODULES) {
+        for (String module : modules()) {
             checkout.write(module + "/pom.xml", "<project/>");
         }
-        Files.copy(Path.of("../../fusiform"), checkout.script());
+        Files.copy(SCRIPT, checkout.script());
         checkout.executable("fusiform");
         checkout.jdk("jdk", "25.0.1");
         checkout.write("maven/bin/mvn", """
@@ -53,6 +47,15 @@ final class ScriptedCheckout {
                 """ + SAY);
         checkout.executable("maven/bin/mvn");
         return checkout;
+    }
+
+    /** The modules whose sources the script watches. */
+    private static List<String> modules() throws IOException {
+        Matcher modules = MODULES.matcher(Files.readString(SCRIPT));
+        if (!modules.find()) {
+            throw new IOException(SCRIPT + " names no modules");
+        }
+        return List.of(modules.group(1).split(" "));
     }
 
     /** A JDK of a version, whose java says that version and its arguments. */
