@@ -7,6 +7,7 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.concurrent.locks.ReentrantLock;
 import org.fusiform.contracts.array.ArrayLayout;
 import org.fusiform.contracts.message.ExtractionOutcome.ShardCompleted;
 import org.fusiform.contracts.message.ExtractionRequest;
@@ -22,8 +23,9 @@ import org.fusiform.imaging.decode.ImageDecoder;
 import org.fusiform.imaging.preprocess.Pipeline;
 
 /**
- * Computes one shard: stimuli through the network in batches that start anew with every shard, so that the values depend
- * neither on other shards nor on how often this one is repeated.
+ * Computes shards: stimuli through the network in batches that start anew with every shard, so that the values depend
+ * neither on other shards nor on how often this one is repeated. One shard at a time is in the network; while the last one
+ * is stored, the next takes its turn.
  */
 public final class ShardCapture {
     private final Backend backend;
@@ -31,9 +33,10 @@ public final class ShardCapture {
     private final InputBatch inputs;
     private final ChunkSink sink;
     private final ShardMemory memory;
+    private final ReentrantLock network = new ReentrantLock(true);
 
     /**
-     * @param bufferBytes memory for captured values; a larger shard takes a scratch file
+     * @param bufferBytes memory for the captured values of a shard; a larger shard takes a scratch file
      */
     public ShardCapture(
             Backend backend,
@@ -52,20 +55,18 @@ public final class ShardCapture {
 
     /** Captures and stores; all chunks are in the store when it returns. */
     public ShardCompleted run(ExtractionRequest request) throws ShardRefused, IOException {
-        return run(request, PhaseClock.NONE);
+        return run(request, PhaseClock.NONE, () -> {});
     }
 
-    /** The same, telling how long each phase was. */
-    public ShardCompleted run(ExtractionRequest request, PhaseClock clock) throws ShardRefused, IOException {
+    /**
+     * The same, telling how long each phase was.
+     *
+     * @param turn runs when it is the shard's turn in the network; what it throws ends the shard
+     */
+    public ShardCompleted run(ExtractionRequest request, PhaseClock clock, Runnable turn)
+            throws ShardRefused, IOException {
         Precision precision = backend.requireComputable(request.compute());
-        try (ShardBuffer buffer =
-                new ShardBuffer(request.layers(), request.stimuli().size(), memory)) {
-            long asked = System.nanoTime();
-            networks.with(request.project(), request.network(), precision, network -> {
-                clock.spent(Phase.NETWORK, System.nanoTime() - asked);
-                forward(request, network, buffer, clock);
-                return null;
-            });
+        try (ShardBuffer buffer = captured(request, precision, clock, turn)) {
             long captured = System.nanoTime();
             ShardCompleted completed = store(request, buffer);
             clock.spent(Phase.STORE, System.nanoTime() - captured);
@@ -74,6 +75,30 @@ public final class ShardCapture {
             throw new ShardRefused("model " + request.network().model() + ": " + e.getMessage(), e);
         } catch (UnusableActivation e) {
             throw new ShardRefused(e.getMessage(), e);
+        }
+    }
+
+    private ShardBuffer captured(ExtractionRequest request, Precision precision, PhaseClock clock, Runnable turn)
+            throws NetworkRefused, ShardRefused, IOException {
+        long asked = System.nanoTime();
+        network.lock();
+        try {
+            turn.run();
+            ShardBuffer buffer =
+                    new ShardBuffer(request.layers(), request.stimuli().size(), memory);
+            try {
+                networks.with(request.project(), request.network(), precision, loaded -> {
+                    clock.spent(Phase.NETWORK, System.nanoTime() - asked);
+                    forward(request, loaded, buffer, clock);
+                    return null;
+                });
+                return buffer;
+            } catch (NetworkRefused | ShardRefused | IOException | RuntimeException | Error e) {
+                buffer.close();
+                throw e;
+            }
+        } finally {
+            network.unlock();
         }
     }
 

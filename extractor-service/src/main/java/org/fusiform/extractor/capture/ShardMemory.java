@@ -7,19 +7,23 @@ import java.nio.channels.FileChannel;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
-import java.util.concurrent.atomic.AtomicReference;
+import java.util.concurrent.BlockingQueue;
+import java.util.concurrent.LinkedBlockingQueue;
 
 /**
  * Memory for shards off the heap, which one shard leaves to the next: new memory has to be cleared and its pages found, for
  * as long as half of a forward pass takes. Above a bound it is a mapped file that is gone with the shard. Thread-safe.
  */
 final class ShardMemory {
+    /** Shards in hand: one in the network, one on its way to the store. */
+    private static final int AT_ONCE = 2;
+
     private final long most;
     private final Path scratch;
-    private final AtomicReference<Piece> kept = new AtomicReference<>();
+    private final BlockingQueue<Piece> kept = new LinkedBlockingQueue<>(AT_ONCE);
 
     /**
-     * @param most bytes that may be in memory at a time
+     * @param most bytes of one shard that may be in memory
      * @param scratch directory of the files
      */
     ShardMemory(long most, Path scratch) {
@@ -32,7 +36,7 @@ final class ShardMemory {
         if (bytes > most) {
             return mapped(bytes);
         }
-        Piece last = kept.getAndSet(null);
+        Piece last = kept.poll();
         if (last != null && last.memory.byteSize() >= bytes) {
             return last;
         }
@@ -74,7 +78,7 @@ final class ShardMemory {
 
         @Override
         public void close() {
-            if (!reusable || !kept.compareAndSet(null, this)) {
+            if (!reusable || !kept.offer(this)) {
                 arena.close();
             }
         }

@@ -47,8 +47,7 @@ public class Attempts {
     @ExponentialBackoff(maxDelay = 20_000)
     @BeforeRetry(RetryNotice.class)
     ShardCompleted capture(ExtractionRequest request) throws ShardRefused, IOException {
-        drain.giveBackWhenEnding();
-        return capture.run(request, meters.clock());
+        return capture.run(request, meters.clock(), drain::giveBackWhenEnding);
     }
 
     @Retry(

@@ -25,7 +25,10 @@ import org.fusiform.telemetry.Work;
 import org.fusiform.telemetry.Workbench;
 import org.jboss.logging.Logger;
 
-/** Takes shards one at a time: store the chunks, tell of it, acknowledge the request, in this order. */
+/**
+ * Takes shards: store the chunks, tell of it, acknowledge the request, in this order. Two are in hand, so that one is in the
+ * network while the other is stored.
+ */
 @ApplicationScoped
 public class ExtractionConsumer {
     private static final Logger LOG = Logger.getLogger(ExtractionConsumer.class);
@@ -53,7 +56,7 @@ public class ExtractionConsumer {
     }
 
     @Incoming(Topics.EXTRACTION_REQUESTS)
-    @Blocking("extraction")
+    @Blocking(value = "extraction", ordered = false)
     CompletionStage<Void> consume(Message<String> message) {
         return drain.item(() -> take(message));
     }
