@@ -1,0 +1,133 @@
+package org.fusiform.extractor.capture;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import java.awt.image.BufferedImage;
+import java.io.ByteArrayOutputStream;
+import java.io.FileNotFoundException;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
+import java.util.concurrent.TimeUnit;
+import javax.imageio.ImageIO;
+import org.fusiform.contracts.Sha256;
+import org.fusiform.contracts.message.ExtractionOutcome.ShardCompleted;
+import org.fusiform.contracts.message.ExtractionRequest;
+import org.fusiform.contracts.message.LayerTap;
+import org.fusiform.contracts.network.Compute;
+import org.fusiform.contracts.network.Network;
+import org.fusiform.contracts.network.Weights;
+import org.fusiform.contracts.stimulus.StimulusRef;
+import org.fusiform.extractor.network.Engine;
+import org.fusiform.extractor.network.NetworkCache;
+import org.fusiform.extractor.network.NetworkLoader;
+import org.fusiform.extractor.weights.WeightsFiles;
+import org.fusiform.imaging.decode.DecodeLimits;
+import org.fusiform.imaging.decode.ImageDecoder;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+class ShardCaptureTest {
+    private static final Network NETWORK =
+            new Network("untrained:resnet18", "resnet18", new Weights.Seeded(3), "imagenet-256-bilinear");
+
+    private static final byte[] PICTURE = picture();
+
+    @TempDir
+    Path directory;
+
+    @Test
+    void theNextShardIsInTheNetworkWhileTheLastOneIsStored() throws Exception {
+        CountDownLatch secondIsCaptured = new CountDownLatch(1);
+        ShardCapture capture = capture((project, extraction, layout, shard, values) -> {
+            if (shard == 0) {
+                await(secondIsCaptured);
+            } else {
+                secondIsCaptured.countDown();
+            }
+            return List.of();
+        });
+
+        try (ExecutorService threads = Executors.newFixedThreadPool(2)) {
+            Future<ShardCompleted> first = threads.submit(() -> capture.run(shard(0)));
+            Future<ShardCompleted> second = threads.submit(() -> capture.run(shard(1)));
+
+            assertThat(second.get().shard()).isOne();
+            assertThat(first.get().shard()).isZero();
+        }
+    }
+
+    @Test
+    void aShardThatIsGivenBackAtItsTurnStoresNothingAndLetsTheNextOneIn() throws Exception {
+        Set<Integer> stored = ConcurrentHashMap.newKeySet();
+        ShardCapture capture = capture((project, extraction, layout, shard, values) -> {
+            stored.add(shard);
+            return List.of();
+        });
+
+        assertThatThrownBy(() -> capture.run(shard(0), PhaseClock.NONE, () -> {
+                    throw new IllegalStateException("the process ends");
+                }))
+                .hasMessage("the process ends");
+        capture.run(shard(1));
+
+        assertThat(stored).containsExactly(1);
+    }
+
+    private static void await(CountDownLatch latch) {
+        try {
+            assertThat(latch.await(1, TimeUnit.MINUTES))
+                    .as("the second shard is captured while the first is being stored")
+                    .isTrue();
+        } catch (InterruptedException e) {
+            throw new IllegalStateException(e);
+        }
+    }
+
+    private ShardCapture capture(ChunkSink sink) {
+        WeightsFiles none = new WeightsFiles(directory, Long.MAX_VALUE, (project, sha256) -> {
+            throw new FileNotFoundException(sha256);
+        });
+        return new ShardCapture(
+                new Backend(Engine.get().version(), "cpu"),
+                new NetworkCache(new NetworkLoader(Engine.get(), none), Long.MAX_VALUE),
+                (project, sha256) -> Optional.of(PICTURE),
+                new ImageDecoder(DecodeLimits.DEFAULT),
+                sink,
+                1 << 20,
+                directory);
+    }
+
+    private static byte[] picture() {
+        ByteArrayOutputStream png = new ByteArrayOutputStream();
+        try {
+            ImageIO.write(new BufferedImage(32, 32, BufferedImage.TYPE_INT_RGB), "png", png);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+        return png.toByteArray();
+    }
+
+    private static ExtractionRequest shard(int number) {
+        return new ExtractionRequest(
+                "default",
+                "campaign",
+                "order",
+                number,
+                1,
+                2,
+                NETWORK,
+                new Compute("cpu", "float32", 1, Engine.get().version()),
+                List.of(new StimulusRef(Sha256.of(PICTURE), "picture.png")),
+                List.of(new LayerTap("avgpool", "extraction", List.of(512, 1, 1))));
+    }
+}
