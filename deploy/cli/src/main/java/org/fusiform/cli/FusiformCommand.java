@@ -3,6 +3,9 @@ package org.fusiform.cli;
 import java.io.PrintStream;
 import java.io.PrintWriter;
 import java.nio.charset.StandardCharsets;
+import org.fusiform.cli.access.AuditCommand;
+import org.fusiform.cli.access.KeyCommand;
+import org.fusiform.cli.access.ProjectCommand;
 import org.fusiform.cli.campaign.CampaignCommand;
 import org.fusiform.cli.deadletter.DeadLetterCommand;
 import org.fusiform.cli.demo.DemoCommand;
@@ -34,7 +37,10 @@ import picocli.CommandLine.ScopeType;
             ModelCommand.class,
             CampaignCommand.class,
             StoreCommand.class,
-            DeadLetterCommand.class
+            DeadLetterCommand.class,
+            KeyCommand.class,
+            ProjectCommand.class,
+            AuditCommand.class
         },
         footer = {"", "All but demo, up and test speak to the gateway at --url."})
 public final class FusiformCommand {

@@ -5,6 +5,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.EnumSet;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.CompletableFuture;
 
@@ -28,22 +29,48 @@ public final class EmbeddedSystem implements AutoCloseable {
 
     /** Starts some parts. A {@link PartsFailure} says in one line why they did not start. */
     public static EmbeddedSystem start(Path directory, Set<Part> parts) {
-        return start(directory, parts, false);
+        return start(directory, parts, false, Optional.empty());
     }
 
     /** Starts some or (none given) all parts on a new directory below the system's one for temporary files. */
     public static EmbeddedSystem startTemporary(Part... parts) {
-        Set<Part> chosen = parts.length == 0 ? EnumSet.allOf(Part.class) : EnumSet.copyOf(Set.of(parts));
+        return startTemporary(chosen(parts), Optional.empty());
+    }
+
+    private static Set<Part> chosen(Part... parts) {
+        return parts.length == 0 ? EnumSet.allOf(Part.class) : EnumSet.copyOf(Set.of(parts));
+    }
+
+    /**
+     * Starts some or (none given) all parts on a new directory, by TLS, with a user of the broker, a role of the database and
+     * keys of the store for each service, all of which may do what they need and nothing else: what the manifests say.
+     *
+     * @param manifests folder {@code k8s}, with {@code base/users.yaml} and {@code policies/s3-SERVICE.json}
+     */
+    public static EmbeddedSystem startSecured(Path manifests, Part... parts) {
+        EmbeddedSystem system = startTemporary(chosen(parts), Optional.of(manifests.resolve("policies")));
         try {
-            return start(Files.createTempDirectory("fusiform-parts-"), chosen, true);
+            if (chosen(parts).contains(Part.KAFKA)) {
+                KafkaRights.grant(system.kafka(), manifests.resolve("base").resolve("users.yaml"));
+            }
+            return system;
+        } catch (PartsFailure e) {
+            system.close();
+            throw e;
+        }
+    }
+
+    private static EmbeddedSystem startTemporary(Set<Part> parts, Optional<Path> policies) {
+        try {
+            return start(Files.createTempDirectory("fusiform-parts-"), parts, true, policies);
         } catch (IOException e) {
             throw new PartsFailure("No temporary directory for the parts: " + e.getMessage(), e);
         }
     }
 
-    private static EmbeddedSystem start(Path directory, Set<Part> parts, boolean temporary) {
+    private static EmbeddedSystem start(Path directory, Set<Part> parts, boolean temporary, Optional<Path> policies) {
         try {
-            PartsProcess process = PartsProcess.launch(directory.toAbsolutePath(), parts, temporary);
+            PartsProcess process = PartsProcess.launch(directory.toAbsolutePath(), parts, temporary, policies);
             try {
                 return new EmbeddedSystem(process, process.awaitReady());
             } catch (IOException | PartsFailure e) {
@@ -73,6 +100,11 @@ public final class EmbeddedSystem implements AutoCloseable {
     /** Makes the topics (name → partitions) that are missing. */
     public void createTopics(Map<String, Integer> partitions) {
         KafkaTopics.create(kafka(), partitions);
+    }
+
+    /** What clients of secured parts trust, PEM. */
+    public Path authority() {
+        return process.directory().resolve(RunningParts.TLS).resolve("ca.pem");
     }
 
     public Path directory() {

@@ -3,6 +3,7 @@ package org.fusiform.embedded;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 import org.fusiform.embedded.log.StderrLogProvider;
 
@@ -13,7 +14,7 @@ final class PartsCommand {
 
     private PartsCommand() {}
 
-    static List<String> line(Path directory, Set<Part> parts, boolean temporary) {
+    static List<String> line(Path directory, Set<Part> parts, boolean temporary, Optional<Path> policies) {
         List<String> line = new ArrayList<>(List.of("/bin/sh", "-c", DEAF_TO_TERMINAL, "parts"));
         line.add(Path.of(System.getProperty("java.home"), "bin", "java").toString());
         line.addAll(JvmFlags.LOOPS_FIRST);
@@ -34,6 +35,7 @@ final class PartsCommand {
         if (temporary) {
             line.add(PartsMain.TEMPORARY);
         }
+        policies.ifPresent(folder -> line.add(PartsMain.SECURED + folder.toAbsolutePath()));
         return line;
     }
 }

@@ -8,6 +8,7 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ExecutionException;
@@ -30,9 +31,10 @@ final class PartsProcess implements AutoCloseable {
         this.process = process;
     }
 
-    static PartsProcess launch(Path directory, Set<Part> parts, boolean temporary) throws IOException {
+    static PartsProcess launch(Path directory, Set<Part> parts, boolean temporary, Optional<Path> policies)
+            throws IOException {
         Path log = DataDirectory.log(DataDirectory.prepare(directory));
-        List<String> command = PartsCommand.line(directory, parts, temporary);
+        List<String> command = PartsCommand.line(directory, parts, temporary, policies);
         Process process = new ProcessBuilder(command)
                 .redirectError(Redirect.appendTo(log.toFile()))
                 .start();

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.io.File;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.TimeUnit;
 import org.awaitility.Awaitility;
@@ -23,7 +24,7 @@ class InterruptedStartIT {
     @ValueSource(strings = {"TERM", "KILL"})
     void aFirstStartThatIsCutShortDoesNotSpoilTheDirectory(String signal) throws Exception {
         // Given a first start in the middle of making its database
-        Process parts = new ProcessBuilder(PartsCommand.line(temporary, POSTGRES, false))
+        Process parts = new ProcessBuilder(PartsCommand.line(temporary, POSTGRES, false, Optional.empty()))
                 .redirectError(new File("/dev/null"))
                 .start();
         Path version = temporary.resolve("postgres/data/PG_VERSION");

@@ -24,10 +24,10 @@ import org.eclipse.microprofile.openapi.annotations.parameters.RequestBody;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 import org.fusiform.contracts.campaign.CampaignDocument;
 import org.fusiform.contracts.campaign.CampaignState;
+import org.fusiform.gateway.access.CurrentCaller;
 import org.fusiform.gateway.page.Page;
 import org.fusiform.gateway.page.PageRequest;
 import org.fusiform.gateway.problem.Problem;
-import org.fusiform.gateway.project.Project;
 
 /** Campaigns by REST. */
 @Path("/api/v1/campaigns")
@@ -45,18 +45,21 @@ public class CampaignResource {
     private final Cancellation cancellation;
     private final Reissue reissue;
     private final CampaignRemoval removal;
+    private final CurrentCaller caller;
 
     CampaignResource(
             Campaigns campaigns,
             Submissions submissions,
             Cancellation cancellation,
             Reissue reissue,
-            CampaignRemoval removal) {
+            CampaignRemoval removal,
+            CurrentCaller caller) {
         this.campaigns = campaigns;
         this.submissions = submissions;
         this.cancellation = cancellation;
         this.reissue = reissue;
         this.removal = removal;
+        this.caller = caller;
     }
 
     @POST
@@ -71,9 +74,9 @@ public class CampaignResource {
         if (key != null && (key.isBlank() || key.length() > LONGEST_KEY)) {
             throw Problem.invalid("Idempotency-Key", "must have 1 to " + LONGEST_KEY + " characters");
         }
-        String id = submissions.submit(Project.DEFAULT, new String(bytes, StandardCharsets.UTF_8), key);
+        String id = submissions.submit(caller.project(), new String(bytes, StandardCharsets.UTF_8), key);
         return Response.created(URI.create("/api/v1/campaigns/" + id))
-                .entity(campaigns.get(Project.DEFAULT, id))
+                .entity(campaigns.get(caller.project(), id))
                 .build();
     }
 
@@ -83,7 +86,7 @@ public class CampaignResource {
             @QueryParam("state") String state,
             @QueryParam("pageSize") Integer pageSize,
             @QueryParam("pageToken") String pageToken) {
-        return campaigns.list(Project.DEFAULT, state(state), PageRequest.of(pageSize, pageToken));
+        return campaigns.list(caller.project(), state(state), PageRequest.of(pageSize, pageToken));
     }
 
     private static CampaignState state(String text) {
@@ -105,7 +108,7 @@ public class CampaignResource {
     @Path(ID)
     @Operation(summary = "One campaign and how far each of its models is")
     public CampaignView get(@PathParam("id") String id) {
-        return campaigns.get(Project.DEFAULT, id);
+        return campaigns.get(caller.project(), id);
     }
 
     @POST
@@ -113,8 +116,8 @@ public class CampaignResource {
     @Consumes(MediaType.WILDCARD)
     @Operation(summary = "Cancels a campaign: no new shard begins, what is under way may end")
     public CampaignView cancel(@PathParam("id") String id) {
-        cancellation.cancel(Project.DEFAULT, id);
-        return campaigns.get(Project.DEFAULT, id);
+        cancellation.cancel(caller.project(), id);
+        return campaigns.get(caller.project(), id);
     }
 
     @POST
@@ -122,14 +125,14 @@ public class CampaignResource {
     @Consumes(MediaType.WILDCARD)
     @Operation(summary = "Computes anew what failed of a campaign, and nothing else")
     public CampaignView retry(@PathParam("id") String id) {
-        reissue.retry(Project.DEFAULT, id);
-        return campaigns.get(Project.DEFAULT, id);
+        reissue.retry(caller.project(), id);
+        return campaigns.get(caller.project(), id);
     }
 
     @DELETE
     @Path(ID)
     @Operation(summary = "Forgets a campaign that has ended, with its results")
     public void delete(@PathParam("id") String id) {
-        removal.remove(Project.DEFAULT, id);
+        removal.remove(caller.project(), id);
     }
 }

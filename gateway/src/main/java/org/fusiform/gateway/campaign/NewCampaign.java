@@ -1,7 +1,9 @@
 package org.fusiform.gateway.campaign;
 
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.SortedMap;
 import java.util.TreeMap;
 import java.util.function.Function;
@@ -57,6 +59,19 @@ record NewCampaign(String id, String project, CampaignPlan plan, List<AnalysisPl
                         project, run.network(), layer.name(), plan.stimuli().id(), compute, shard)
                 .id();
         return new PlannedLayer(layer.name(), extraction, layer.shape(), layer.stage());
+    }
+
+    /** Extraction → bytes of the array that it stores. */
+    Map<String, Long> arrayBytes() {
+        Map<String, Long> bytes = new HashMap<>();
+        for (AnalysisPlan run : runs) {
+            for (PlannedLayer layer : run.layers()) {
+                long units =
+                        layer.shape().stream().mapToLong(Integer::longValue).reduce(1, Math::multiplyExact);
+                bytes.put(layer.extraction(), units * Float.BYTES * run.totalStimuli());
+            }
+        }
+        return bytes;
     }
 
     /** By their index in the document. */

@@ -18,6 +18,7 @@ import org.fusiform.gateway.order.Claims;
 import org.fusiform.gateway.order.Dispatch;
 import org.fusiform.gateway.order.Orders;
 import org.fusiform.gateway.problem.Problem;
+import org.fusiform.gateway.quota.Quotas;
 import org.fusiform.messaging.database.Transactions;
 import org.fusiform.messaging.delivery.Retry;
 import org.fusiform.messaging.outbox.OutboxRelay;
@@ -35,11 +36,13 @@ public class Reissue {
     private final Transactions transactions;
     private final OutboxRelay relay;
     private final Dispatch dispatch;
+    private final Quotas quotas;
 
-    Reissue(Transactions transactions, OutboxRelay relay, Dispatch dispatch) {
+    Reissue(Transactions transactions, OutboxRelay relay, Dispatch dispatch, Quotas quotas) {
         this.transactions = transactions;
         this.relay = relay;
         this.dispatch = dispatch;
+        this.quotas = quotas;
     }
 
     /** Does nothing to a campaign that has not failed, such as one that is retried already; a cancelled one is a Problem. */
@@ -53,7 +56,10 @@ public class Reissue {
                             case CANCELLING, CANCELLED ->
                                 throw Problem.conflict(
                                         "campaign '" + id + "' was cancelled; submit its document again");
-                            case FAILED -> Lives.runs(session, id).chain(runs -> reissue(session, campaign, runs));
+                            case FAILED ->
+                                quotas.enter(session, project, Map.of())
+                                        .chain(() -> Lives.runs(session, id))
+                                        .chain(runs -> reissue(session, campaign, runs));
                         })));
         relay.poke();
         dispatch.poke();

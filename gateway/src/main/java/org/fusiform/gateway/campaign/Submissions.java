@@ -15,6 +15,7 @@ import org.fusiform.gateway.campaign.plan.DocumentReader;
 import org.fusiform.gateway.order.Claims;
 import org.fusiform.gateway.order.Dispatch;
 import org.fusiform.gateway.problem.Problem;
+import org.fusiform.gateway.quota.Quotas;
 import org.fusiform.messaging.database.Transactions;
 import org.fusiform.messaging.delivery.Retry;
 import org.fusiform.messaging.outbox.OutboxRelay;
@@ -30,18 +31,21 @@ public class Submissions {
     private final Dispatch dispatch;
     private final ProjectResources resources;
     private final ComputeConfig compute;
+    private final Quotas quotas;
 
     Submissions(
             Transactions transactions,
             OutboxRelay relay,
             Dispatch dispatch,
             ProjectResources resources,
-            ComputeConfig compute) {
+            ComputeConfig compute,
+            Quotas quotas) {
         this.transactions = transactions;
         this.relay = relay;
         this.dispatch = dispatch;
         this.resources = resources;
         this.compute = compute;
+        this.quotas = quotas;
     }
 
     /**
@@ -58,6 +62,7 @@ public class Submissions {
         CampaignDocument document = DocumentReader.read(json);
         CampaignPlan plan = CampaignPlanner.plan(document, resources.of(project));
         NewCampaign campaign = NewCampaign.of(project, plan, compute::of, compute.shardStimuli());
+        quotas.refresh(project);
         String id = RETRY.call(
                 "campaign " + campaign.id(), () -> transactions.call(session -> create(session, campaign, json, key)));
         relay.poke();
@@ -65,7 +70,7 @@ public class Submissions {
         return id;
     }
 
-    private static Uni<String> create(Mutiny.Session session, NewCampaign campaign, String json, String key) {
+    private Uni<String> create(Mutiny.Session session, NewCampaign campaign, String json, String key) {
         if (key == null) {
             return insert(session, campaign, json).replaceWith(campaign.id());
         }
@@ -111,8 +116,9 @@ public class Submissions {
                 .replaceWithVoid();
     }
 
-    private static Uni<Void> insert(Mutiny.Session session, NewCampaign campaign, String json) {
-        return SubmittedNames.hold(session, campaign)
+    private Uni<Void> insert(Mutiny.Session session, NewCampaign campaign, String json) {
+        return quotas.enter(session, campaign.project(), campaign.arrayBytes())
+                .chain(() -> SubmittedNames.hold(session, campaign))
                 .chain(() -> Claims.claim(session, campaign.project(), RunIssue.wanted(campaign.runs())))
                 .chain(claims -> session.persist(row(campaign, json))
                         .chain(session::flush)

@@ -14,12 +14,15 @@ import java.util.Optional;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 import org.fusiform.contracts.Topics;
+import org.fusiform.gateway.access.Needs;
+import org.fusiform.gateway.access.Scope;
 import org.fusiform.gateway.problem.Problem;
 
 /** For whoever runs the system. */
 @Path("/api/v1/dead-letters")
 @Produces(MediaType.APPLICATION_JSON)
 @Tag(name = "Operations")
+@Needs(Scope.ADMIN)
 public class DeadLetterResource {
     private static final int MOST = 1000;
 

@@ -14,7 +14,6 @@ import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.TimeUnit;
 import org.fusiform.gateway.campaign.CampaignView;
 import org.fusiform.gateway.campaign.Campaigns;
-import org.fusiform.gateway.project.Project;
 import org.jboss.logging.Logger;
 
 /**
@@ -47,8 +46,13 @@ public class CampaignFeed {
     }
 
     private static final class Watch {
+        final String project;
         final Set<Listener> listeners = ConcurrentHashMap.newKeySet();
         volatile long version;
+
+        Watch(String project) {
+            this.project = project;
+        }
     }
 
     void start(@Observes StartupEvent event) {
@@ -59,10 +63,10 @@ public class CampaignFeed {
         timer.shutdownNow();
     }
 
-    /** Until the returned handle is run. */
-    Runnable listen(String campaign, Listener listener) {
+    /** Until the returned handle is run. @param project whose campaign it is */
+    Runnable listen(String project, String campaign, Listener listener) {
         watches.compute(campaign, (id, known) -> {
-            Watch watch = known == null ? new Watch() : known;
+            Watch watch = known == null ? new Watch(project) : known;
             watch.listeners.add(listener);
             return watch;
         });
@@ -91,7 +95,7 @@ public class CampaignFeed {
     private void compare(String campaign, long version) {
         Watch watch = watches.get(campaign);
         if (watch != null && watch.version != version) {
-            CampaignView view = campaigns.get(Project.DEFAULT, campaign);
+            CampaignView view = campaigns.get(watch.project, campaign);
             watch.version = view.version();
             watch.listeners.forEach(listener -> listener.changed(view));
         }

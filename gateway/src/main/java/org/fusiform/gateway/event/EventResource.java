@@ -14,9 +14,9 @@ import jakarta.ws.rs.sse.OutboundSseEvent;
 import jakarta.ws.rs.sse.Sse;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
+import org.fusiform.gateway.access.CurrentCaller;
 import org.fusiform.gateway.campaign.CampaignView;
 import org.fusiform.gateway.campaign.Campaigns;
-import org.fusiform.gateway.project.Project;
 
 /** Progress as it happens. */
 @Path("/api/v1/campaigns/{id}/events")
@@ -24,10 +24,12 @@ import org.fusiform.gateway.project.Project;
 public class EventResource {
     private final Campaigns campaigns;
     private final CampaignFeed feed;
+    private final CurrentCaller caller;
 
-    EventResource(Campaigns campaigns, CampaignFeed feed) {
+    EventResource(Campaigns campaigns, CampaignFeed feed, CurrentCaller caller) {
         this.campaigns = campaigns;
         this.feed = feed;
+        this.caller = caller;
     }
 
     @GET
@@ -37,13 +39,14 @@ public class EventResource {
             summary = "Server-sent events: the campaign at once, unless Last-Event-ID has seen it, and at every change")
     public Multi<OutboundSseEvent> events(
             @PathParam("id") String id, @HeaderParam("Last-Event-ID") String lastEventId, @Context Sse sse) {
-        CampaignView now = campaigns.get(Project.DEFAULT, id);
+        String project = caller.project();
+        CampaignView now = campaigns.get(project, id);
         long seen = seen(lastEventId);
         return Multi.createFrom()
                 .emitter(
                         emitter -> {
                             EventStream stream = new EventStream(sse, emitter, seen);
-                            emitter.onTermination(feed.listen(id, stream));
+                            emitter.onTermination(feed.listen(project, id, stream));
                             stream.changed(now);
                         },
                         BackPressureStrategy.BUFFER);

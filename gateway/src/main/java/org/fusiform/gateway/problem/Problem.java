@@ -1,25 +1,41 @@
 package org.fusiform.gateway.problem;
 
 import java.util.List;
+import java.util.Map;
 
 /** A request that is not carried out; nothing has changed. Answered as problem+json with this status and these words. */
 public final class Problem extends RuntimeException {
     private static final int BAD_REQUEST = 400;
+    private static final int UNAUTHENTICATED = 401;
+    private static final int FORBIDDEN = 403;
     private static final int NOT_FOUND = 404;
     private static final int CONFLICT = 409;
     private static final int GONE = 410;
     private static final int TOO_LARGE = 413;
     private static final int UNPROCESSABLE = 422;
+    private static final int TOO_MANY = 429;
 
     private final int status;
     private final String title;
     private final transient List<FieldError> errors;
+    private final transient Map<String, String> headers;
 
     private Problem(int status, String title, String detail, List<FieldError> errors, Throwable cause) {
+        this(status, title, detail, errors, cause, Map.of());
+    }
+
+    private Problem(
+            int status,
+            String title,
+            String detail,
+            List<FieldError> errors,
+            Throwable cause,
+            Map<String, String> headers) {
         super(detail, cause);
         this.status = status;
         this.title = title;
         this.errors = List.copyOf(errors);
+        this.headers = Map.copyOf(headers);
     }
 
     /** What was sent cannot be read at all. */
@@ -45,6 +61,33 @@ public final class Problem extends RuntimeException {
 
     public static Problem unusable(String detail, Throwable cause) {
         return new Problem(UNPROCESSABLE, "Unusable upload", detail, List.of(), cause);
+    }
+
+    /** Nobody knows who asks. */
+    public static Problem unauthenticated(String detail) {
+        return new Problem(
+                UNAUTHENTICATED,
+                "Not authenticated",
+                detail,
+                List.of(),
+                null,
+                Map.of("WWW-Authenticate", "Bearer realm=\"fusiform\""));
+    }
+
+    /** Whoever asks may not do this. */
+    public static Problem forbidden(String detail) {
+        return new Problem(FORBIDDEN, "Forbidden", detail, List.of(), null);
+    }
+
+    /** Not now: later the same request may do. */
+    public static Problem tooMany(String detail, int retryAfterSeconds) {
+        return new Problem(
+                TOO_MANY,
+                "Too many",
+                detail,
+                List.of(),
+                null,
+                Map.of("Retry-After", Integer.toString(retryAfterSeconds)));
     }
 
     public static Problem notFound(String detail) {
@@ -74,5 +117,10 @@ public final class Problem extends RuntimeException {
 
     public List<FieldError> errors() {
         return errors;
+    }
+
+    /** Headers of the answer. */
+    public Map<String, String> headers() {
+        return headers;
     }
 }

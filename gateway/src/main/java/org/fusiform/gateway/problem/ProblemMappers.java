@@ -1,9 +1,11 @@
 package org.fusiform.gateway.problem;
 
+import com.fasterxml.jackson.databind.exc.MismatchedInputException;
 import jakarta.ws.rs.WebApplicationException;
 import jakarta.ws.rs.core.Response;
 import java.util.List;
 import java.util.UUID;
+import java.util.stream.Collectors;
 import org.fusiform.messaging.delivery.PassingFault;
 import org.fusiform.messaging.delivery.Retry;
 import org.fusiform.storage.StoreUnavailable;
@@ -18,7 +20,10 @@ class ProblemMappers {
 
     @ServerExceptionMapper
     Response map(Problem problem) {
-        return ProblemDocument.answer(problem.status(), problem.title(), problem.getMessage(), problem.errors());
+        Response.ResponseBuilder answer = Response.fromResponse(
+                ProblemDocument.answer(problem.status(), problem.title(), problem.getMessage(), problem.errors()));
+        problem.headers().forEach(answer::header);
+        return answer.build();
     }
 
     @ServerExceptionMapper
@@ -29,6 +34,15 @@ class ProblemMappers {
         }
         return ProblemDocument.answer(
                 response.getStatus(), response.getStatusInfo().getReasonPhrase(), refusal.getMessage(), List.of());
+    }
+
+    /** JSON that is well formed, and of another type than a field has. */
+    @ServerExceptionMapper
+    Response map(MismatchedInputException mistyped) {
+        String pointer = mistyped.getPath().stream()
+                .map(step -> step.getFieldName() == null ? Integer.toString(step.getIndex()) : step.getFieldName())
+                .collect(Collectors.joining("/", "/", ""));
+        return map(Problem.invalid(pointer, "is of another type than the description at /q/openapi says"));
     }
 
     @ServerExceptionMapper

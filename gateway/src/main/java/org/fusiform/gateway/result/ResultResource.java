@@ -16,8 +16,8 @@ import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 import org.fusiform.contracts.result.ResultDocument;
+import org.fusiform.gateway.access.CurrentCaller;
 import org.fusiform.gateway.problem.Problem;
-import org.fusiform.gateway.project.Project;
 import org.fusiform.storage.ObjectStore;
 import org.fusiform.storage.bean.StoreConfig;
 
@@ -29,12 +29,15 @@ public class ResultResource {
     private final RunLayers layers;
     private final ObjectStore store;
     private final StoreConfig storeConfig;
+    private final CurrentCaller caller;
 
-    ResultResource(Results results, RunLayers layers, ObjectStore store, StoreConfig storeConfig) {
+    ResultResource(
+            Results results, RunLayers layers, ObjectStore store, StoreConfig storeConfig, CurrentCaller caller) {
         this.results = results;
         this.layers = layers;
         this.store = store;
         this.storeConfig = storeConfig;
+        this.caller = caller;
     }
 
     @GET
@@ -43,7 +46,7 @@ public class ResultResource {
     @Operation(summary = "Everything found so far")
     @APIResponse(responseCode = "200", content = @Content(schema = @Schema(implementation = ResultDocument.class)))
     public StreamingOutput results(@PathParam("id") String id) {
-        Results.Head head = results.head(Project.DEFAULT, id);
+        Results.Head head = results.head(caller.project(), id);
         return out -> ResultJson.write(results, head, out);
     }
 
@@ -52,7 +55,7 @@ public class ResultResource {
     @Produces("text/csv")
     @Operation(summary = "A tidy table: one row per model, layer, target and analysis")
     public StreamingOutput csv(@PathParam("id") String id) {
-        Results.Head head = results.head(Project.DEFAULT, id);
+        Results.Head head = results.head(caller.project(), id);
         return out -> ResultCsv.write(results, head, out);
     }
 
@@ -93,7 +96,7 @@ public class ResultResource {
     }
 
     private RunLayers.Found find(String id, String model, String layer, int analysis) {
-        RunLayers.Found found = layers.find(Project.DEFAULT, id, model, layer);
+        RunLayers.Found found = layers.find(caller.project(), id, model, layer);
         int analyses = found.plan().analyses().size();
         if (analysis < 0 || analysis >= analyses) {
             throw Problem.invalid("analysis", "must be from 0 to " + (analyses - 1) + ", not " + analysis);

@@ -2,12 +2,15 @@ package org.fusiform.gateway.stimulus;
 
 import jakarta.ws.rs.Consumes;
 import jakarta.ws.rs.DELETE;
+import jakarta.ws.rs.DefaultValue;
 import jakarta.ws.rs.GET;
+import jakarta.ws.rs.HeaderParam;
 import jakarta.ws.rs.POST;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.PathParam;
 import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.QueryParam;
+import jakarta.ws.rs.core.HttpHeaders;
 import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
 import java.io.IOException;
@@ -21,13 +24,14 @@ import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 import org.fusiform.contracts.stimulus.ManifestEntry;
 import org.fusiform.contracts.stimulus.StimulusManifest;
+import org.fusiform.gateway.access.CurrentCaller;
 import org.fusiform.gateway.lease.Lease;
 import org.fusiform.gateway.lease.Leases;
 import org.fusiform.gateway.naming.ResourceName;
 import org.fusiform.gateway.page.Page;
 import org.fusiform.gateway.page.PageRequest;
 import org.fusiform.gateway.problem.Problem;
-import org.fusiform.gateway.project.Project;
+import org.fusiform.gateway.quota.Quotas;
 import org.fusiform.gateway.stimulus.archive.ArchiveRefused;
 import org.fusiform.gateway.stimulus.archive.StimulusArchive;
 import org.fusiform.gateway.stimulus.prepare.MadeImages;
@@ -53,6 +57,8 @@ public class StimulusSetResource {
     private final Uploads uploads;
     private final UploadConfig config;
     private final Leases leases;
+    private final Quotas quotas;
+    private final CurrentCaller caller;
 
     StimulusSetResource(
             StimulusSets sets,
@@ -60,13 +66,17 @@ public class StimulusSetResource {
             ObjectStore store,
             Uploads uploads,
             UploadConfig config,
-            Leases leases) {
+            Leases leases,
+            Quotas quotas,
+            CurrentCaller caller) {
         this.sets = sets;
         this.manifests = manifests;
         this.imports = new StimulusImport(store, DecodeLimits.DEFAULT);
         this.uploads = uploads;
         this.config = config;
         this.leases = leases;
+        this.quotas = quotas;
+        this.caller = caller;
     }
 
     /** A set just imported, with the folders that its map left out. */
@@ -93,20 +103,26 @@ public class StimulusSetResource {
             @QueryParam("seed") Long seed,
             @QueryParam("match") String match,
             @QueryParam("scramble") String scramble,
+            @HeaderParam(HttpHeaders.CONTENT_LENGTH) @DefaultValue("-1") long length,
             InputStream body)
             throws IOException {
         ResourceName.require("name", name);
         ImportPlan plan = ImportPlan.of(map, limit, seed, match, scramble);
-        try (SpooledUpload upload = uploads.spool(body, config.archiveBytes());
+        String project = caller.project();
+        long most = quotas.admitUpload(project, config.archiveBytes(), length);
+        try (SpooledUpload upload = uploads.spool(body, most);
                 MadeImages made = MadeImages.in(uploads.scratchFile(), config.archiveBytes())) {
             StimulusArchive archive = StimulusArchive.of(upload.file());
             CheckedSet checked = imports.check(archive, plan, made);
             String id = checked.manifest().id();
-            sets.requireFree(Project.DEFAULT, name, id);
+            sets.requireFree(project, name, id);
+            if (sets.find(project, id).isEmpty()) {
+                quotas.take(project, upload.bytes());
+            }
             boolean added = store(name, archive, checked, made);
             return Response.status(added ? CREATED : OK)
                     .location(URI.create("/api/v1/stimulus-sets/" + id))
-                    .entity(imported(sets.get(Project.DEFAULT, id), checked.skipped()))
+                    .entity(imported(sets.get(caller.project(), id), checked.skipped()))
                     .build();
         } catch (ArchiveRefused e) {
             throw Problem.unusable(e.getMessage(), e);
@@ -116,12 +132,12 @@ public class StimulusSetResource {
     /** While no sweep removes stimuli that are of no set yet. */
     private boolean store(String name, StimulusArchive archive, CheckedSet checked, MadeImages made)
             throws ArchiveRefused {
-        try (Lease lease = leases.share(Project.DEFAULT, StimulusSets.SUBJECT, LONGEST_STORING)) {
-            imports.store(Project.DEFAULT, archive, checked.manifest(), made);
+        try (Lease lease = leases.share(caller.project(), StimulusSets.SUBJECT, LONGEST_STORING)) {
+            imports.store(caller.project(), archive, checked.manifest(), made);
             if (lease.over()) {
                 throw Problem.conflict("storing the set took longer than " + LONGEST_STORING + "; import it again");
             }
-            return sets.add(Project.DEFAULT, name, checked);
+            return sets.add(caller.project(), name, checked);
         }
     }
 
@@ -141,14 +157,14 @@ public class StimulusSetResource {
     @Operation(summary = "Lists the sets, the newest first")
     public Page<StimulusSetView> list(
             @QueryParam("pageSize") Integer pageSize, @QueryParam("pageToken") String pageToken) {
-        return sets.list(Project.DEFAULT, PageRequest.of(pageSize, pageToken));
+        return sets.list(caller.project(), PageRequest.of(pageSize, pageToken));
     }
 
     @GET
     @Path("/{set}")
     @Operation(summary = "One set, by name or id")
     public StimulusSetView get(@PathParam("set") String set) {
-        return sets.get(Project.DEFAULT, set);
+        return sets.get(caller.project(), set);
     }
 
     @GET
@@ -169,10 +185,10 @@ public class StimulusSetResource {
     @Path("/{set}")
     @Operation(summary = "Forgets a set, by name or id, that no campaign shows")
     public void delete(@PathParam("set") String set) {
-        sets.remove(Project.DEFAULT, set);
+        sets.remove(caller.project(), set);
     }
 
     private StimulusManifest manifest(String set) {
-        return manifests.of(Project.DEFAULT, sets.get(Project.DEFAULT, set).id());
+        return manifests.of(caller.project(), sets.get(caller.project(), set).id());
     }
 }

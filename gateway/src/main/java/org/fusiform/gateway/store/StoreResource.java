@@ -10,26 +10,28 @@ import jakarta.ws.rs.QueryParam;
 import jakarta.ws.rs.core.MediaType;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
-import org.fusiform.gateway.project.Project;
+import org.fusiform.gateway.access.CurrentCaller;
 
-/** The object store of a project, for whoever runs the system. */
+/** The object store of a project. */
 @Path("/api/v1")
 @Produces(MediaType.APPLICATION_JSON)
 @Tag(name = "Operations")
 public class StoreResource {
     private final StoreUsage usage;
     private final StoreSweep sweep;
+    private final CurrentCaller caller;
 
-    StoreResource(StoreUsage usage, StoreSweep sweep) {
+    StoreResource(StoreUsage usage, StoreSweep sweep, CurrentCaller caller) {
         this.usage = usage;
         this.sweep = sweep;
+        this.caller = caller;
     }
 
     @GET
     @Path("/store/usage")
     @Operation(summary = "Objects and bytes that are stored, by kind, and how much of it nothing refers to")
     public UsageView usage() {
-        return usage.of(Project.DEFAULT);
+        return usage.of(caller.project());
     }
 
     @POST
@@ -39,6 +41,6 @@ public class StoreResource {
             summary =
                     "Removes what no campaign, set or model refers to and nobody may be writing; dryRun only says what")
     public SweepView sweep(@QueryParam("dryRun") @DefaultValue("false") boolean dryRun) {
-        return sweep.sweep(Project.DEFAULT, dryRun);
+        return sweep.sweep(caller.project(), dryRun);
     }
 }

@@ -13,6 +13,7 @@ import org.fusiform.gateway.lease.Lease;
 import org.fusiform.gateway.lease.Leases;
 import org.fusiform.gateway.model.ModelImports;
 import org.fusiform.gateway.problem.Problem;
+import org.fusiform.gateway.quota.Quotas;
 import org.fusiform.gateway.retention.Amount;
 import org.fusiform.gateway.retention.Discarded;
 import org.fusiform.gateway.retention.Discards;
@@ -37,6 +38,7 @@ public class StoreSweep {
     private final ModelImports models;
     private final Discards discards;
     private final Leases leases;
+    private final Quotas quotas;
     private final SweepConfig config;
 
     StoreSweep(
@@ -45,12 +47,14 @@ public class StoreSweep {
             ModelImports models,
             Discards discards,
             Leases leases,
+            Quotas quotas,
             SweepConfig config) {
         this.store = store;
         this.survey = survey;
         this.models = models;
         this.discards = discards;
         this.leases = leases;
+        this.quotas = quotas;
         this.config = config;
     }
 
@@ -98,6 +102,7 @@ public class StoreSweep {
             case ACTIVATIONS, ANALYSES -> arrays(project, old);
         });
         discards.forget(project);
+        quotas.recount(project);
         return view;
     }
 

@@ -7,22 +7,27 @@ import jakarta.enterprise.event.Observes;
 import java.util.concurrent.Executors;
 import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.TimeUnit;
-import org.fusiform.gateway.project.Project;
+import org.fusiform.gateway.audit.AuditLog;
+import org.fusiform.gateway.project.Projects;
 import org.fusiform.messaging.delivery.Stopping;
 import org.jboss.logging.Logger;
 
-/** Sweeps now and then. */
+/** Sweeps every project now and then, and the audit log. */
 @ApplicationScoped
 public class SweepTimer {
     private static final Logger LOG = Logger.getLogger(SweepTimer.class);
 
     private final StoreSweep sweep;
+    private final Projects projects;
+    private final AuditLog audit;
     private final SweepConfig config;
     private final ScheduledExecutorService timer = Executors.newSingleThreadScheduledExecutor(
             Thread.ofPlatform().name("sweep").factory());
 
-    SweepTimer(StoreSweep sweep, SweepConfig config) {
+    SweepTimer(StoreSweep sweep, Projects projects, AuditLog audit, SweepConfig config) {
         this.sweep = sweep;
+        this.projects = projects;
+        this.audit = audit;
         this.config = config;
     }
 
@@ -39,7 +44,8 @@ public class SweepTimer {
 
     private void sweep() {
         try {
-            sweep.trySweep(Project.DEFAULT, false);
+            projects.names().forEach(project -> sweep.trySweep(project, false));
+            audit.trim();
         } catch (Stopping e) {
             // What is half removed is another sweep's.
             Thread.currentThread().interrupt();

@@ -12,6 +12,7 @@ import org.fusiform.contracts.ObjectKeys;
 import org.fusiform.contracts.Sha256;
 import org.fusiform.gateway.lease.Leases;
 import org.fusiform.gateway.model.ModelImports;
+import org.fusiform.gateway.quota.Quotas;
 import org.fusiform.gateway.retention.Discards;
 import org.fusiform.gateway.system.Parts;
 import org.fusiform.storage.ObjectStore;
@@ -35,6 +36,9 @@ class SweepGraceIT {
     @Inject
     Leases leases;
 
+    @Inject
+    Quotas quotas;
+
     @Test
     void what_was_written_a_moment_ago_is_spared() {
         // Given
@@ -57,7 +61,7 @@ class SweepGraceIT {
     }
 
     private StoreSweep sweep(Duration grace) {
-        return new StoreSweep(store, survey, models, discards, leases, new SweepConfig() {
+        return new StoreSweep(store, survey, models, discards, leases, quotas, new SweepConfig() {
             @Override
             public Duration every() {
                 return Duration.ZERO;

@@ -44,7 +44,7 @@ class ImportIT {
     @Inject
     ObjectStore store;
 
-    @ConfigProperty(name = "kafka.bootstrap.servers")
+    @ConfigProperty(name = "fusiform.test.servers")
     String servers;
 
     private Others others;

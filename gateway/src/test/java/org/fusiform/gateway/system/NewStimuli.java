@@ -1,5 +1,6 @@
 package org.fusiform.gateway.system;
 
+import io.restassured.RestAssured;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.UUID;
@@ -17,14 +18,21 @@ abstract class NewStimuli {
     @TempDir
     Path folder;
 
-    @ConfigProperty(name = "kafka.bootstrap.servers")
+    @ConfigProperty(name = "fusiform.test.servers")
     String servers;
+
+    @ConfigProperty(name = "fusiform.access.first-key")
+    String firstKey;
+
+    @ConfigProperty(name = "fusiform.access.mode")
+    String access;
 
     Others others;
     String set;
 
     @BeforeEach
     void listen() throws IOException {
+        RestAssured.requestSpecification = access.equals("required") ? Rest.as(firstKey) : null;
         others = new Others(servers);
         set = "set-" + UUID.randomUUID();
         Rest.importSet(folder, set, PICTURES.addAndGet(1000), 20);
@@ -33,6 +41,7 @@ abstract class NewStimuli {
     @AfterEach
     void close() {
         others.close();
+        RestAssured.requestSpecification = null;
     }
 
     String document(String more) {

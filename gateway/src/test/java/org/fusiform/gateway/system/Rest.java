@@ -3,8 +3,11 @@ package org.fusiform.gateway.system;
 import static io.restassured.RestAssured.given;
 import static org.awaitility.Awaitility.await;
 
+import io.restassured.RestAssured;
+import io.restassured.builder.RequestSpecBuilder;
 import io.restassured.path.json.JsonPath;
 import io.restassured.response.Response;
+import io.restassured.specification.RequestSpecification;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -19,6 +22,42 @@ final class Rest {
     private static final Duration PATIENCE = Duration.ofSeconds(60);
 
     private Rest() {}
+
+    /** Who asks, and nobody else, whoever does by default. */
+    static RequestSpecification as(String secret) {
+        RequestSpecification usual = RestAssured.requestSpecification;
+        RestAssured.requestSpecification = null;
+        try {
+            return new RequestSpecBuilder()
+                    .addHeader("Authorization", "Bearer " + secret)
+                    .build();
+        } finally {
+            RestAssured.requestSpecification = usual;
+        }
+    }
+
+    /** A request of somebody else than those who ask by default. */
+    static RequestSpecification by(String secret) {
+        RequestSpecification usual = RestAssured.requestSpecification;
+        RestAssured.requestSpecification = as(secret);
+        try {
+            return given().urlEncodingEnabled(false);
+        } finally {
+            RestAssured.requestSpecification = usual;
+        }
+    }
+
+    /** A new key. */
+    static String key(String project, String scope) {
+        return given().contentType("application/json")
+                .body("""
+                        {"name": "test", "project": "%s", "scope": "%s"}""".formatted(project, scope))
+                .post("/api/v1/keys")
+                .then()
+                .statusCode(201)
+                .extract()
+                .path("key");
+    }
 
     static Response upload(String path, byte[] body, Object... queryParameters) {
         var request = given().contentType("application/octet-stream").body(body);

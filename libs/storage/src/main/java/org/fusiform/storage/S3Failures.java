@@ -6,6 +6,7 @@ import io.minio.errors.MinioException;
 import io.minio.errors.XmlParserException;
 import io.minio.messages.ErrorResponse;
 import java.io.IOException;
+import java.security.cert.CertificateException;
 import okhttp3.Response;
 
 /** Sorts what the S3 client throws into what a caller can do about it. */
@@ -54,14 +55,26 @@ final class S3Failures {
 
     /** The client wraps what the connection throws, unlike its own exceptions, so; any other is a bug and stays. */
     static StorageException ofConnection(String task, IllegalStateException failure) {
-        if (!(failure.getCause() instanceof IOException broken)) {
-            throw failure;
-        }
-        return unavailable(task, broken);
+        return switch (failure.getCause()) {
+            case IOException broken -> unavailable(task, broken);
+            case CertificateException distrusted -> distrusted(task, distrusted);
+            case null, default -> throw failure;
+        };
     }
 
-    static StoreUnavailable unavailable(String task, Exception failure) {
+    /** No time makes a certificate trusted, unlike everything else that keeps an answer away. */
+    static StorageException unavailable(String task, Exception failure) {
+        if (failure.getCause() instanceof CertificateException distrusted) {
+            return distrusted(task, distrusted);
+        }
         return new StoreUnavailable("the object store failed " + task + ": " + failure.getMessage(), failure);
+    }
+
+    private static StoreRefused distrusted(String task, CertificateException failure) {
+        return new StoreRefused(
+                "the certificate of the object store is not trusted " + task
+                        + " (fusiform.store.authorities names a file" + " of those that are): " + failure.getMessage(),
+                failure);
     }
 
     private static boolean later(int status) {

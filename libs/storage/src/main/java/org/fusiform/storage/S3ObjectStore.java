@@ -38,11 +38,14 @@ public final class S3ObjectStore implements ObjectStore, AutoCloseable {
 
     /** Connects lazily: a store that is down shows at the first call. */
     public S3ObjectStore(S3Settings settings) {
-        http = new OkHttpClient.Builder()
+        OkHttpClient.Builder builder = new OkHttpClient.Builder()
                 .connectTimeout(CONNECT)
                 .readTimeout(SILENCE)
-                .writeTimeout(SILENCE)
-                .build();
+                .writeTimeout(SILENCE);
+        settings.authorities()
+                .map(Authorities::read)
+                .ifPresent(trusted -> builder.sslSocketFactory(trusted.sockets(), trusted.manager()));
+        http = builder.build();
         client = MinioClient.builder()
                 .endpoint(settings.endpoint())
                 .credentials(settings.accessKey(), settings.secretKey())

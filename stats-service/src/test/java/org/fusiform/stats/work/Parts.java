@@ -18,8 +18,12 @@ public final class Parts implements QuarkusTestResourceLifecycleManager {
                 Map.entry("kafka.bootstrap.servers", parts.kafka().bootstrapServers()),
                 Map.entry("quarkus.datasource.reactive.url", parts.postgres().reactiveUrl()),
                 Map.entry("quarkus.datasource.jdbc.url", parts.postgres().jdbcUrl()),
-                Map.entry("quarkus.datasource.username", parts.postgres().user()),
-                Map.entry("quarkus.datasource.password", parts.postgres().password()),
+                Map.entry(
+                        "quarkus.datasource.username",
+                        parts.postgres().as("stats").user()),
+                Map.entry(
+                        "quarkus.datasource.password",
+                        parts.postgres().as("stats").password()),
                 Map.entry("fusiform.store.endpoint", parts.s3().endpoint()),
                 Map.entry("fusiform.store.bucket", parts.s3().bucket()),
                 Map.entry("fusiform.store.access-key", parts.s3().accessKey()),

@@ -86,6 +86,7 @@ final class Installation implements AutoCloseable {
                 "QUARKUS_DATASOURCE_JDBC_URL", parts.postgres().jdbcUrl(),
                 "QUARKUS_DATASOURCE_USERNAME", parts.postgres().user(),
                 "QUARKUS_DATASOURCE_PASSWORD", parts.postgres().password(),
+                "FUSIFORM_ACCESS_MODE", "off",
                 "FUSIFORM_UPLOAD_DIR", parts.directory().resolve("uploads").toString()));
         LeashedProcess process = Leash.of(line, Path.of("deploy", "bench", "target", "engine-" + name + ".log"))
                 .environment(all)

@@ -90,7 +90,7 @@ public final class DemoCommand implements Runnable {
             throw new ParameterException(command.commandLine(), "--map is for the folders of --stimuli DIR");
         }
         Path directory = data == null ? DataHome.demo() : data.toAbsolutePath().normalize();
-        SystemPlan plan = new SystemPlan(directory, chosenPort(), 1, 1, exit);
+        SystemPlan plan = new SystemPlan(directory, chosenPort(), 1, 1, false, exit);
         if (limit < 2) {
             throw new ParameterException(command.commandLine(), "--limit must be at least 2, not " + limit);
         }

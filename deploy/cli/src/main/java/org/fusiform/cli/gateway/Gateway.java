@@ -85,6 +85,21 @@ public final class Gateway {
         return json(send(request.build(), BodyHandlers.ofString()).body());
     }
 
+    /** PUT of a JSON text. */
+    public JsonNode put(String path, String body) {
+        HttpRequest request = request(path, ANSWER)
+                .header("Content-Type", "application/json")
+                .header("Accept", "application/json")
+                .PUT(BodyPublishers.ofString(body))
+                .build();
+        return json(send(request, BodyHandlers.ofString()).body());
+    }
+
+    /** DELETE, which answers nothing. */
+    public void delete(String path) {
+        send(request(path, ANSWER).DELETE().build(), BodyHandlers.ofString());
+    }
+
     /** POST of something large. */
     public JsonNode upload(String path, BodyPublisher body, String contentType) {
         HttpRequest request = request(path, SLOW)

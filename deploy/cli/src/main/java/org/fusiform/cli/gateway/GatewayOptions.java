@@ -24,12 +24,22 @@ public final class GatewayOptions {
             names = "--token",
             paramLabel = "TOKEN",
             defaultValue = "${env:FUSIFORM_TOKEN}",
-            description = "Bearer token; default FUSIFORM_TOKEN.")
+            description = "A key or bearer token; default FUSIFORM_TOKEN, which others on the machine do not see.")
     private String token;
 
     /** The gateway's client; a wrong URL is a wrong use of the command. */
     public Gateway gateway() {
-        return new Gateway(uri(), token == null || token.isBlank() ? null : token.strip());
+        return new Gateway(uri(), token == null || token.isBlank() ? null : secret());
+    }
+
+    private String secret() {
+        String secret = token.strip();
+        if (secret.chars().anyMatch(c -> c <= ' ' || c > '~')) {
+            throw new ParameterException(
+                    command.commandLine(),
+                    "the token holds what no token does: a space, a line or a letter with an accent");
+        }
+        return secret;
     }
 
     private URI uri() {

@@ -10,6 +10,7 @@ import org.fusiform.cli.CommandFailure;
 /** A refusal: RFC 9457 problem+json where the gateway wrote it, the bare status where something before it did. */
 record Problem(int status, String detail, List<String> errors) {
     private static final ObjectMapper JSON = new ObjectMapper();
+    private static final int UNAUTHENTICATED = 401;
 
     Problem {
         errors = List.copyOf(errors);
@@ -41,6 +42,7 @@ record Problem(int status, String detail, List<String> errors) {
     }
 
     CommandFailure failure() {
-        return new CommandFailure(errors.isEmpty() ? detail : detail + " (" + String.join("; ", errors) + ")");
+        String hint = status == UNAUTHENTICATED ? "; give a key by FUSIFORM_TOKEN or --token" : "";
+        return new CommandFailure((errors.isEmpty() ? detail : detail + " (" + String.join("; ", errors) + ")") + hint);
     }
 }

@@ -2,8 +2,8 @@ package org.fusiform.cli.model;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import java.util.Locale;
-import org.fusiform.cli.gateway.Gateway;
 import org.fusiform.cli.gateway.GatewayOptions;
+import org.fusiform.cli.gateway.Pages;
 import org.fusiform.cli.gateway.Query;
 import org.fusiform.cli.table.TextTable;
 import org.fusiform.cli.terminal.OneLine;
@@ -25,20 +25,13 @@ final class ModelListCommand implements Runnable {
 
     @Override
     public void run() {
-        Gateway gateway = options.gateway();
         TextTable table = new TextTable()
                 .left("model")
                 .left("family")
                 .left("state")
                 .left("pipeline")
                 .left("note");
-        String page = null;
-        do {
-            JsonNode models =
-                    gateway.get(new Query("/models").with("pageToken", page).toString());
-            models.path("items").forEach(model -> add(table, model));
-            page = models.path("nextPageToken").asText(null);
-        } while (page != null);
+        Pages.all(options.gateway(), new Query("/models")).forEach(model -> add(table, model));
         table.lines().forEach(terminal.out()::println);
     }
 

@@ -72,6 +72,10 @@ public final class RunningSystem implements AutoCloseable {
             readiness.await(service);
         }
         services.forEach(service -> Supervisor.watch(service, terminal, failure));
+        if (plan.access()) {
+            terminal.say("an admin's key is in " + new AdminKey(plan.data()).file()
+                    + ", readable for you alone: export FUSIFORM_TOKEN=$(cat …), then fusiform key create …");
+        }
     }
 
     private void partsEnded(int code) {

@@ -7,6 +7,7 @@ import java.util.List;
 import java.util.Map;
 import org.fusiform.embedded.EmbeddedSystem;
 import org.fusiform.embedded.JvmFlags;
+import org.fusiform.embedded.PostgresAddress;
 import org.fusiform.embedded.leash.FreePorts;
 
 /** The services of a plan, told by their environment where the parts are. */
@@ -52,9 +53,13 @@ final class ServiceSpecs {
 
     private ServiceSpec gateway() {
         Map<String, String> environment = common(plan.port());
-        environment.putAll(database());
+        environment.putAll(database("gateway"));
         environment.put(
                 "FUSIFORM_UPLOAD_DIR", plan.data().resolve("gateway-uploads").toString());
+        environment.put("FUSIFORM_ACCESS_MODE", plan.access() ? "required" : "off");
+        if (plan.access()) {
+            environment.put("FUSIFORM_ACCESS_FIRST_KEY", new AdminKey(plan.data()).secret());
+        }
         return spec("gateway", "gateway", plan.port(), "-Xmx512m", SIMPLE_COMPILER, environment);
     }
 
@@ -72,7 +77,7 @@ final class ServiceSpecs {
     private ServiceSpec stats(int number) {
         int port = FreePorts.next();
         Map<String, String> environment = common(port);
-        environment.putAll(database());
+        environment.putAll(database("stats"));
         environment.put("GLIBC_TUNABLES", HUGE_PAGES);
         return spec("stats-" + number, "stats-service", port, "-Xmx1g", JvmFlags.LOOPS_FIRST, environment);
     }
@@ -98,11 +103,12 @@ final class ServiceSpecs {
         return environment;
     }
 
-    private Map<String, String> database() {
+    private Map<String, String> database(String service) {
+        PostgresAddress postgres = parts.postgres().as(service);
         return Map.of(
-                "QUARKUS_DATASOURCE_REACTIVE_URL", parts.postgres().reactiveUrl(),
-                "QUARKUS_DATASOURCE_JDBC_URL", parts.postgres().jdbcUrl(),
-                "QUARKUS_DATASOURCE_USERNAME", parts.postgres().user(),
-                "QUARKUS_DATASOURCE_PASSWORD", parts.postgres().password());
+                "QUARKUS_DATASOURCE_REACTIVE_URL", postgres.reactiveUrl(),
+                "QUARKUS_DATASOURCE_JDBC_URL", postgres.jdbcUrl(),
+                "QUARKUS_DATASOURCE_USERNAME", postgres.user(),
+                "QUARKUS_DATASOURCE_PASSWORD", postgres.password());
     }
 }

@@ -39,6 +39,12 @@ public final class UpCommand implements Runnable {
     @Option(names = "--stats", paramLabel = "N", defaultValue = "1", description = "Stats processes; default 1.")
     private int stats;
 
+    @Option(
+            names = "--access",
+            description =
+                    "Nobody gets in without a key, as with other users on this machine; default: everybody on it.")
+    private boolean access;
+
     UpCommand(Terminal terminal) {
         this.terminal = terminal;
     }
@@ -50,7 +56,7 @@ public final class UpCommand implements Runnable {
         require(stats >= 1 && stats <= MOST, "--stats must be between 1 and 16, not " + stats);
         Path directory =
                 data == null ? DataHome.system() : data.toAbsolutePath().normalize();
-        SystemPlan plan = new SystemPlan(directory, port, extractors, stats, false);
+        SystemPlan plan = new SystemPlan(directory, port, extractors, stats, access, false);
         Foreground.run(() -> {
             try (RunningSystem system = RunningSystem.start(plan, terminal)) {
                 terminal.out().println("ready " + system.url());

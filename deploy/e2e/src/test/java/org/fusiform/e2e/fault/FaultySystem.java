@@ -86,6 +86,7 @@ final class FaultySystem implements AutoCloseable {
         PostgresAddress postgres = database.running().postgres();
         S3Address s3 = store.running().s3();
         return Map.ofEntries(
+                Map.entry("FUSIFORM_ACCESS_MODE", "off"),
                 Map.entry("KAFKA_BOOTSTRAP_SERVERS", broker.running().kafka().bootstrapServers()),
                 Map.entry("QUARKUS_DATASOURCE_REACTIVE_URL", postgres.reactiveUrl()),
                 Map.entry("QUARKUS_DATASOURCE_JDBC_URL", postgres.jdbcUrl()),

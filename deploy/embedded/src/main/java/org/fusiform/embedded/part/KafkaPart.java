@@ -4,6 +4,7 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Properties;
 import kafka.server.KafkaConfig;
 import kafka.server.KafkaRaftServer;
@@ -22,7 +23,7 @@ public final class KafkaPart implements RunningPart {
     }
 
     /** Returns when the broker takes part in its cluster of one. */
-    public static KafkaPart start(Path directory) throws IOException {
+    public static KafkaPart start(Path directory, String secret, Optional<Security> security) throws IOException {
         Path logs = Files.createDirectories(directory).toAbsolutePath();
         if (logs.toString().contains(",")) {
             throw new IllegalArgumentException("Kafka takes no directory with a comma in its name: " + logs);
@@ -30,11 +31,18 @@ public final class KafkaPart implements RunningPart {
         KafkaStorage.formatOnce(logs);
         int port = KeptPort.of(logs);
         Properties properties = new Properties();
-        properties.putAll(listeners(port, FreePorts.next()));
+        int controller = FreePorts.next();
+        properties.putAll(listeners(port, controller));
         properties.putAll(small());
+        KafkaAddress address = new KafkaAddress("127.0.0.1:" + port, null, null);
+        if (security.isPresent()) {
+            int secured = FreePorts.next();
+            properties.putAll(SecuredKafka.settings(port, controller, secured, secret, security.get()));
+            address = new KafkaAddress(address.bootstrapServers(), "127.0.0.1:" + secured, secret);
+        }
         properties.put("log.dirs", logs.toString());
         KafkaRaftServer server = new KafkaRaftServer(KafkaConfig.fromProps(properties, false), Time.SYSTEM);
-        var part = new KafkaPart(server, new KafkaAddress("127.0.0.1:" + port));
+        var part = new KafkaPart(server, address);
         try {
             server.startup();
             return part;

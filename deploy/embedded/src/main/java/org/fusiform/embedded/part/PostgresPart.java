@@ -7,6 +7,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.sql.SQLException;
 import java.time.Duration;
+import java.util.Optional;
 import org.fusiform.embedded.Credentials;
 import org.fusiform.embedded.DataDirectory;
 import org.fusiform.embedded.PostgresAddress;
@@ -30,7 +31,7 @@ public final class PostgresPart implements RunningPart {
     }
 
     /** Stops what a killed run left behind, starts, and returns when the database {@code fusiform} exists. */
-    public static PostgresPart start(Path directory, Path log, Credentials credentials)
+    public static PostgresPart start(Path directory, Path log, Credentials credentials, Optional<Security> security)
             throws IOException, InterruptedException, SQLException {
         Path data = Files.createDirectories(directory).toAbsolutePath().resolve("data");
         Path complete = directory.resolve("complete");
@@ -39,9 +40,11 @@ public final class PostgresPart implements RunningPart {
             // Killed before the database was made: nobody had its address, and initdb wants an empty folder.
             DataDirectory.remove(data);
         }
-        PostgresPart part = launch(directory, data, log, credentials);
+        PostgresPart part = launch(directory, data, log, credentials, security);
         try {
             FusiformDatabase.create(part.postgres.getPostgresDatabase(), credentials.postgresPassword());
+            FusiformDatabase.share(
+                    part.postgres.getDatabase("postgres", FusiformDatabase.NAME), credentials.postgresPassword());
             Files.write(complete, new byte[0]);
             return part;
         } catch (IOException | SQLException e) {
@@ -50,12 +53,13 @@ public final class PostgresPart implements RunningPart {
         }
     }
 
-    private static PostgresPart launch(Path directory, Path data, Path log, Credentials credentials)
+    private static PostgresPart launch(
+            Path directory, Path data, Path log, Credentials credentials, Optional<Security> security)
             throws IOException {
         Path password = Credentials.privateFile(directory, "initdb", credentials.postgresAdminPassword());
         try {
             int port = KeptPort.of(directory.toAbsolutePath());
-            EmbeddedPostgres postgres = builder(log, password, credentials)
+            EmbeddedPostgres postgres = builder(log, password, credentials, security)
                     .setDataDirectory(data)
                     .setOverrideWorkingDirectory(
                             BinaryCache.directory(directory).toFile())
@@ -72,8 +76,9 @@ public final class PostgresPart implements RunningPart {
         }
     }
 
-    private static EmbeddedPostgres.Builder builder(Path log, Path password, Credentials credentials) {
-        return EmbeddedPostgres.builder()
+    private static EmbeddedPostgres.Builder builder(
+            Path log, Path password, Credentials credentials, Optional<Security> security) {
+        EmbeddedPostgres.Builder builder = EmbeddedPostgres.builder()
                 .setCleanDataDirectory(false)
                 .setRegisterShutdownHook(false)
                 .setPGStartupWait(WAIT)
@@ -90,6 +95,10 @@ public final class PostgresPart implements RunningPart {
                 .setServerConfig("password_encryption", "scram-sha-256")
                 // zonky's "off" would lose commits when the server is killed.
                 .setServerConfig("synchronous_commit", "on");
+        security.map(Security::certificate).ifPresent(certificate -> builder.setServerConfig("ssl", "on")
+                .setServerConfig("ssl_cert_file", certificate.certificate().toString())
+                .setServerConfig("ssl_key_file", certificate.key().toString()));
+        return builder;
     }
 
     public PostgresAddress address() {

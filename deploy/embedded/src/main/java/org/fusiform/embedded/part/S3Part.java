@@ -4,6 +4,7 @@ import java.io.IOException;
 import java.net.URI;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.Optional;
 import org.fusiform.embedded.Credentials;
 import org.fusiform.embedded.S3Address;
 import org.gaul.s3proxy.S3Proxy;
@@ -29,30 +30,37 @@ public final class S3Part implements RunningPart {
     }
 
     /** The bucket exists when this returns, without what an earlier server had half written when it was killed. */
-    public static S3Part start(Path relative, Credentials credentials) throws Exception {
+    public static S3Part start(Path relative, Credentials credentials, Optional<Security> security) throws Exception {
         Path directory = Files.createDirectories(relative).toAbsolutePath();
         InterruptedPuts.begin(directory);
         var store = new FilesystemNio2BlobStore(directory.toString());
         if (!store.containerExists(BUCKET)) {
             store.createContainer(BUCKET);
         }
-        S3Proxy proxy = S3Proxy.builder()
+        int port = KeptPort.of(directory);
+        String scheme = security.isPresent() ? "https" : "http";
+        URI endpoint = URI.create(scheme + "://127.0.0.1:" + port);
+        S3Proxy.Builder builder = S3Proxy.builder()
                 .blobStore(store)
-                .endpoint(URI.create("http://127.0.0.1:" + KeptPort.of(directory)))
                 .awsAuthentication(AuthenticationType.AWS_V4, credentials.s3AccessKey(), credentials.s3SecretKey())
                 .ignoreUnknownHeaders(true)
                 .jettyMaxThreads(THREADS)
-                .stopTimeout(STOP_MILLIS)
-                .build();
+                .stopTimeout(STOP_MILLIS);
+        security.map(Security::certificate)
+                .ifPresentOrElse(
+                        certificate -> builder.secureEndpoint(endpoint)
+                                .keyStore(certificate.keyStore().toString(), certificate.password()),
+                        () -> builder.endpoint(endpoint));
+        S3Proxy proxy = builder.build();
+        if (security.isPresent()) {
+            proxy.setBlobStoreLocator(
+                    new PolicedStores(store, credentials, security.get().policies()));
+        }
         proxy.start();
         return new S3Part(
                 directory,
                 proxy,
-                new S3Address(
-                        "http://127.0.0.1:" + proxy.getPort(),
-                        BUCKET,
-                        credentials.s3AccessKey(),
-                        credentials.s3SecretKey()));
+                new S3Address(endpoint.toString(), BUCKET, credentials.s3AccessKey(), credentials.s3SecretKey()));
     }
 
     public S3Address address() {

@@ -15,8 +15,8 @@ import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 import org.fusiform.contracts.Sha256;
 import org.fusiform.contracts.stimulus.ManifestEntry;
 import org.fusiform.contracts.stimulus.StimulusManifest;
+import org.fusiform.gateway.access.CurrentCaller;
 import org.fusiform.gateway.problem.Problem;
-import org.fusiform.gateway.project.Project;
 import org.fusiform.gateway.stimulus.Manifests;
 import org.fusiform.gateway.stimulus.StimulusSets;
 import org.fusiform.imaging.decode.DecodeLimits;
@@ -37,10 +37,12 @@ public class PictureResource {
     private final StimulusSets sets;
     private final Manifests manifests;
     private final StimulusPictures pictures;
+    private final CurrentCaller caller;
 
-    PictureResource(StimulusSets sets, Manifests manifests, ObjectStore store) {
+    PictureResource(StimulusSets sets, Manifests manifests, ObjectStore store, CurrentCaller caller) {
         this.sets = sets;
         this.manifests = manifests;
+        this.caller = caller;
         this.pictures = new StimulusPictures(store, DecodeLimits.DEFAULT);
     }
 
@@ -50,7 +52,7 @@ public class PictureResource {
     public Response image(@PathParam("set") String set, @PathParam("index") int index) {
         Shown shown = shown(set);
         String sha256 = shown.stimulus(index).sha256();
-        return shown.answer(pictures.original(Project.DEFAULT, sha256), sha256);
+        return shown.answer(pictures.original(caller.project(), sha256), sha256);
     }
 
     @GET
@@ -63,7 +65,7 @@ public class PictureResource {
         requireWithin("side", side, LEAST_SIDE, MOST_SIDE);
         Shown shown = shown(set);
         String sha256 = shown.stimulus(index).sha256();
-        return shown.answer(pictures.thumbnail(Project.DEFAULT, sha256, side), sha256 + "-" + side);
+        return shown.answer(pictures.thumbnail(caller.project(), sha256, side), sha256 + "-" + side);
     }
 
     @GET
@@ -75,7 +77,7 @@ public class PictureResource {
                 .orElseThrow(() -> Problem.invalid("pipeline", "is missing; known are " + Pipeline.ids()));
         Shown shown = shown(set);
         String sha256 = shown.stimulus(index).sha256();
-        return shown.answer(pictures.input(Project.DEFAULT, sha256, seen), sha256 + "-" + seen.id());
+        return shown.answer(pictures.input(caller.project(), sha256, seen), sha256 + "-" + seen.id());
     }
 
     @GET
@@ -93,7 +95,12 @@ public class PictureResource {
         requireWithin("side", side, LEAST_SIDE, MOST_SIDE);
         Shown shown = shown(set);
         byte[] png = pictures.sheet(
-                Project.DEFAULT, shown.manifest, condition, limit, new ContactSheet(columns, side), pipeline(pipeline));
+                caller.project(),
+                shown.manifest,
+                condition,
+                limit,
+                new ContactSheet(columns, side),
+                pipeline(pipeline));
         return shown.answer(png, Sha256.of(png));
     }
 
@@ -112,8 +119,8 @@ public class PictureResource {
     }
 
     private Shown shown(String set) {
-        String id = sets.get(Project.DEFAULT, set).id();
-        return new Shown(manifests.of(Project.DEFAULT, id), id.equals(set));
+        String id = sets.get(caller.project(), set).id();
+        return new Shown(manifests.of(caller.project(), id), id.equals(set));
     }
 
     /**

@@ -32,7 +32,6 @@ final class StoredImage {
                 .type(ImageFormat.of(bytes).map(ImageFormat::contentType).orElse(MediaType.APPLICATION_OCTET_STREAM))
                 .tag(new EntityTag(tag))
                 .cacheControl(cache)
-                .header("X-Content-Type-Options", "nosniff")
                 .build();
     }
 }

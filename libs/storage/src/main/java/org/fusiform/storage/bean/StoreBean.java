@@ -17,7 +17,12 @@ public class StoreBean {
     @ApplicationScoped
     ObjectStore store(StoreConfig config, StoreObserver observer) {
         S3ObjectStore store = new S3ObjectStore(new S3Settings(
-                config.endpoint(), config.bucket(), config.accessKey(), config.secretKey(), config.region()));
+                config.endpoint(),
+                config.bucket(),
+                config.accessKey(),
+                config.secretKey(),
+                config.region(),
+                config.authorities()));
         return new ObservedStore(store, observer);
     }
 

@@ -1,0 +1,2 @@
+/** Keys, projects and the audit log of a gateway that does not let everybody in. */
+package org.fusiform.cli.access;

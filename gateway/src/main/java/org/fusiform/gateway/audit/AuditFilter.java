@@ -1,0 +1,48 @@
+package org.fusiform.gateway.audit;
+
+import jakarta.ws.rs.Priorities;
+import jakarta.ws.rs.container.ContainerRequestContext;
+import jakarta.ws.rs.container.ContainerResponseContext;
+import org.fusiform.gateway.access.CurrentCaller;
+import org.jboss.resteasy.reactive.server.ServerRequestFilter;
+import org.jboss.resteasy.reactive.server.ServerResponseFilter;
+
+/** Writes every change that somebody who may make it asks for into the log: before it, and how it ended. */
+class AuditFilter {
+    private static final String ENTRY = "fusiform.audit";
+
+    private final AuditLog log;
+    private final CurrentCaller caller;
+
+    AuditFilter(AuditLog log, CurrentCaller caller) {
+        this.log = log;
+        this.caller = caller;
+    }
+
+    @ServerRequestFilter(priority = Priorities.AUTHORIZATION)
+    void begin(ContainerRequestContext request) {
+        switch (request.getMethod()) {
+            case "GET", "HEAD", "OPTIONS" -> {}
+            default ->
+                request.setProperty(
+                        ENTRY,
+                        log.begin(
+                                caller.get(),
+                                request.getMethod(),
+                                request.getUriInfo().getRequestUri().getRawPath()));
+        }
+    }
+
+    @ServerResponseFilter
+    void end(ContainerRequestContext request, ContainerResponseContext response) {
+        if (request.getProperty(ENTRY) instanceof Long entry) {
+            request.removeProperty(ENTRY);
+            log.end(
+                    entry,
+                    response.getStatus(),
+                    response.getLocation() == null
+                            ? null
+                            : response.getLocation().getPath());
+        }
+    }
+}

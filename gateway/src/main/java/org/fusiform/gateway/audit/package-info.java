@@ -1,0 +1,2 @@
+/** Who changed what, for admins to read. */
+package org.fusiform.gateway.audit;

@@ -1,0 +1,2 @@
+/** How much a project may have. */
+package org.fusiform.gateway.quota;

@@ -1,0 +1,43 @@
+package org.fusiform.gateway.access;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import java.util.concurrent.atomic.AtomicLong;
+import org.junit.jupiter.api.Test;
+
+class TokenBucketsTest {
+    private final AtomicLong now = new AtomicLong(-5);
+
+    @Test
+    void a_burst_is_let_in_and_then_as_many_as_time_allows() {
+        TokenBuckets buckets = new TokenBuckets(2, 3, now::get);
+        assertThat(buckets.ask("a")).isZero();
+        assertThat(buckets.ask("a")).isZero();
+        assertThat(buckets.ask("a")).isZero();
+
+        assertThat(buckets.ask("a")).isEqualTo(1);
+        now.addAndGet(500_000_000);
+        assertThat(buckets.ask("a")).isZero();
+        assertThat(buckets.ask("a")).isEqualTo(1);
+    }
+
+    @Test
+    void each_has_a_bucket_of_their_own_that_never_runs_over() {
+        TokenBuckets buckets = new TokenBuckets(0.1, 1, now::get);
+        assertThat(buckets.ask("a")).isZero();
+        assertThat(buckets.ask("b")).isZero();
+        assertThat(buckets.ask("a")).isEqualTo(10);
+
+        now.addAndGet(1_000_000_000_000L);
+        assertThat(buckets.ask("a")).isZero();
+        assertThat(buckets.ask("a")).isEqualTo(10);
+    }
+
+    @Test
+    void a_rate_that_lets_nobody_in_is_refused() {
+        assertThatThrownBy(() -> new TokenBuckets(0, 1, now::get)).hasMessageContaining("rate-per-second");
+        assertThatThrownBy(() -> new TokenBuckets(Double.NaN, 1, now::get)).hasMessageContaining("rate-per-second");
+        assertThatThrownBy(() -> new TokenBuckets(1, 0, now::get)).hasMessageContaining("rate-burst");
+    }
+}
