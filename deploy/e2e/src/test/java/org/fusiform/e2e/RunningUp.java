@@ -56,6 +56,11 @@ final class RunningUp implements AutoCloseable {
         return new RunningUp(data, process, line.substring("ready ".length()));
     }
 
+    /** Of the gateway. */
+    String url() {
+        return url;
+    }
+
     Path data() {
         return data;
     }
