@@ -17,7 +17,6 @@ import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 import org.fusiform.contracts.result.ResultDocument;
 import org.fusiform.gateway.access.CurrentCaller;
-import org.fusiform.gateway.problem.Problem;
 import org.fusiform.storage.ObjectStore;
 import org.fusiform.storage.bean.StoreConfig;
 
@@ -69,9 +68,7 @@ public class ResultResource {
             @PathParam("layer") String layer,
             @QueryParam("analysis") @DefaultValue("0") int analysis) {
         RunLayers.Found found = find(id, model, layer, analysis);
-        if (found.unitTables().isEmpty()) {
-            throw Problem.notFound("the layer '" + layer + "' is not analysed yet");
-        }
+        found.requireAnalysed();
         String name = (model + "-" + layer).replaceAll("[^A-Za-z0-9._-]", "-");
         return Response.ok(store.open(found.unitTables().get(analysis)))
                 .header(HttpHeaders.CONTENT_DISPOSITION, "attachment; filename=\"" + name + "-units.parquet\"")
@@ -88,19 +85,13 @@ public class ResultResource {
             @PathParam("layer") String layer,
             @QueryParam("analysis") @DefaultValue("0") int analysis) {
         RunLayers.Found found = find(id, model, layer, analysis);
-        if (found.discarded()) {
-            throw Problem.gone("the activations of layer '" + layer + "' were discarded, as \"retention\": \"discard\""
-                    + " asks; submit the document with \"keep\" to have them computed anew");
-        }
+        found.requireActivations();
         return ActivationsView.of(found, storeConfig.endpoint(), storeConfig.bucket());
     }
 
     private RunLayers.Found find(String id, String model, String layer, int analysis) {
         RunLayers.Found found = layers.find(caller.project(), id, model, layer);
-        int analyses = found.plan().analyses().size();
-        if (analysis < 0 || analysis >= analyses) {
-            throw Problem.invalid("analysis", "must be from 0 to " + (analyses - 1) + ", not " + analysis);
-        }
+        found.analysis(analysis);
         return found;
     }
 }

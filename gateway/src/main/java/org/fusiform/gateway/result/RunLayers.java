@@ -4,6 +4,7 @@ import io.smallrye.mutiny.Uni;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.util.List;
 import java.util.stream.IntStream;
+import org.fusiform.contracts.campaign.AnalysisParameters;
 import org.fusiform.contracts.json.MessageJson;
 import org.fusiform.contracts.message.AnalysisPlan;
 import org.fusiform.contracts.message.AnalysisPlan.PlannedLayer;
@@ -30,7 +31,29 @@ public class RunLayers {
      * @param unitTables keys, one per analysis; empty until the layer is analysed
      * @param discarded whether its activations are no longer stored
      */
-    record Found(AnalysisPlan plan, PlannedLayer layer, List<String> unitTables, boolean discarded) {}
+    record Found(AnalysisPlan plan, PlannedLayer layer, List<String> unitTables, boolean discarded) {
+        /** One of the run's analyses, or a Problem. */
+        AnalysisParameters analysis(int index) {
+            int analyses = plan.analyses().size();
+            if (index < 0 || index >= analyses) {
+                throw Problem.invalid("analysis", "must be from 0 to " + (analyses - 1) + ", not " + index);
+            }
+            return plan.analyses().get(index);
+        }
+
+        void requireAnalysed() {
+            if (unitTables.isEmpty()) {
+                throw Problem.notFound("the layer '" + layer.layer() + "' is not analysed yet");
+            }
+        }
+
+        void requireActivations() {
+            if (discarded) {
+                throw Problem.gone("the activations of layer '" + layer.layer() + "' were discarded, as \"retention\":"
+                        + " \"discard\" asks; submit the document with \"keep\" to have them computed anew");
+            }
+        }
+    }
 
     /** A Problem where there is no such campaign, model or layer. */
     Found find(String project, String campaign, String model, String layer) {
