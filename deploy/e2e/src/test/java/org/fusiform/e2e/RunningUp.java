@@ -56,6 +56,10 @@ final class RunningUp implements AutoCloseable {
         return new RunningUp(data, process, line.substring("ready ".length()));
     }
 
+    String url() {
+        return url;
+    }
+
     Path data() {
         return data;
     }
