@@ -288,7 +288,7 @@ class BrowserIT {
                 Map.entry("set", "/stimuli/looked-at"),
                 Map.entry("models", "/models"),
                 Map.entry("model", "/models/untrained%3Aresnet18"),
-                Map.entry("nothing", "/models/none")));
+                Map.entry("nothing", "/models/none"));
         for (ColorScheme scheme : List.of(ColorScheme.LIGHT, ColorScheme.DARK)) {
             for (int width : new int[] {WIDE, NARROW}) {
                 try (WatchedTab tab = new WatchedTab(chromium.browser(), system.url(), width, scheme)) {

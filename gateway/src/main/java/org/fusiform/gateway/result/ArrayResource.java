@@ -58,8 +58,7 @@ public class ArrayResource {
         requireOneOf("target", target, parameters.targets());
         AnalysisPlan plan = found.plan();
         return stored(
-                ObjectKeys.responses(
-                        plan.project(), found.layer().extraction(), parameters.id(plan.seed()), target),
+                ObjectKeys.responses(plan.project(), found.layer().extraction(), parameters.id(plan.seed()), target),
                 "no responses of layer '" + layer + "' are stored");
     }
 
@@ -83,8 +82,7 @@ public class ArrayResource {
         }
         AnalysisPlan plan = found.plan();
         return stored(
-                ObjectKeys.rdm(
-                        plan.project(), found.layer().extraction(), parameters.id(plan.seed()), population),
+                ObjectKeys.rdm(plan.project(), found.layer().extraction(), parameters.id(plan.seed()), population),
                 "the population '" + population + "' of layer '" + layer + "' has too few units for an RDM");
     }
 

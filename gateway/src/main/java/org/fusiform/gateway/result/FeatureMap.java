@@ -27,8 +27,8 @@ final class FeatureMap {
         this.layout = array.layout();
         this.block = channel / layout.blockChannels();
         this.within = channel % layout.blockChannels();
-        this.header = Npy.header(List.of(
-                layout.stimuli(), layout.shape().get(1), layout.shape().get(2)));
+        this.header = Npy.header(
+                List.of(layout.stimuli(), layout.shape().get(1), layout.shape().get(2)));
         this.first = array.readChunk(0, block);
     }
 
@@ -48,8 +48,8 @@ final class FeatureMap {
     private void write(FloatBuffer chunk, int shard, OutputStream out) throws IOException {
         int units = layout.mapUnits();
         int stimuli = layout.stimuliIn(shard);
-        ByteBuffer bytes =
-                ByteBuffer.allocate(Math.multiplyExact(stimuli * units, Float.BYTES)).order(ByteOrder.LITTLE_ENDIAN);
+        ByteBuffer bytes = ByteBuffer.allocate(Math.multiplyExact(stimuli * units, Float.BYTES))
+                .order(ByteOrder.LITTLE_ENDIAN);
         FloatBuffer values = bytes.asFloatBuffer();
         for (int stimulus = 0; stimulus < stimuli; stimulus++) {
             int start = (stimulus * layout.blockChannels() + within) * units;

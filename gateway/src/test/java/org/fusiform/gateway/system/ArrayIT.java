@@ -33,10 +33,8 @@ class ArrayIT extends StoredArrays {
         storeValues(plan, plan.layers().getFirst());
 
         // When
-        byte[] file = ask(id, "layer4.2.relu_2", "maps/7")
-                .statusCode(200)
-                .extract()
-                .asByteArray();
+        byte[] file =
+                ask(id, "layer4.2.relu_2", "maps/7").statusCode(200).extract().asByteArray();
 
         // Then
         ByteBuffer npy = ByteBuffer.wrap(file).order(ByteOrder.LITTLE_ENDIAN);
@@ -44,8 +42,9 @@ class ArrayIT extends StoredArrays {
         assertThat(new String(file, 10, header - 10, StandardCharsets.US_ASCII))
                 .contains("'descr': '<f4'", "'shape': (40, 7, 7)")
                 .endsWith("\n");
-        FloatBuffer values =
-                npy.slice(header, file.length - header).order(ByteOrder.LITTLE_ENDIAN).asFloatBuffer();
+        FloatBuffer values = npy.slice(header, file.length - header)
+                .order(ByteOrder.LITTLE_ENDIAN)
+                .asFloatBuffer();
         assertThat(values.remaining()).isEqualTo(40 * MAP_UNITS);
         for (int stimulus = 0; stimulus < 40; stimulus++) {
             for (int unit = 0; unit < MAP_UNITS; unit++) {
@@ -114,8 +113,8 @@ class ArrayIT extends StoredArrays {
                     for (int c = 0; c < layout.channelsIn(block); c++) {
                         for (int unit = 0; unit < MAP_UNITS; unit++) {
                             int at = (s * layout.blockChannels() + c) * MAP_UNITS + unit;
-                            float value = value(
-                                    shard * layout.shardStimuli() + s, block * layout.blockChannels() + c, unit);
+                            float value =
+                                    value(shard * layout.shardStimuli() + s, block * layout.blockChannels() + c, unit);
                             chunk.putFloat(at * Float.BYTES, value);
                         }
                     }

@@ -50,8 +50,10 @@ class PageIT {
     void what_it_needs_is_served_here_and_small() throws IOException {
         // When
         String page = given().get("/").asString();
-        List<String> assets =
-                ASSET.matcher(page).results().map((MatchResult found) -> found.group(1)).toList();
+        List<String> assets = ASSET.matcher(page)
+                .results()
+                .map((MatchResult found) -> found.group(1))
+                .toList();
 
         // Then
         assertThat(assets).anyMatch(asset -> asset.endsWith(".js")).anyMatch(asset -> asset.endsWith(".css"));
