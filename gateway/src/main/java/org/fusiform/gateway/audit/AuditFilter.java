@@ -3,7 +3,10 @@ package org.fusiform.gateway.audit;
 import jakarta.ws.rs.Priorities;
 import jakarta.ws.rs.container.ContainerRequestContext;
 import jakarta.ws.rs.container.ContainerResponseContext;
+import jakarta.ws.rs.container.ResourceInfo;
 import org.fusiform.gateway.access.CurrentCaller;
+import org.fusiform.gateway.access.Needs;
+import org.fusiform.gateway.access.Scope;
 import org.jboss.resteasy.reactive.server.ServerRequestFilter;
 import org.jboss.resteasy.reactive.server.ServerResponseFilter;
 
@@ -20,17 +23,30 @@ class AuditFilter {
     }
 
     @ServerRequestFilter(priority = Priorities.AUTHORIZATION)
-    void begin(ContainerRequestContext request) {
+    void begin(ContainerRequestContext request, ResourceInfo resource) {
         switch (request.getMethod()) {
             case "GET", "HEAD", "OPTIONS" -> {}
-            default ->
-                request.setProperty(
-                        ENTRY,
-                        log.begin(
-                                caller.get(),
-                                request.getMethod(),
-                                request.getUriInfo().getRequestUri().getRawPath()));
+            default -> {
+                if (!onlyReads(resource)) {
+                    begin(request);
+                }
+            }
         }
+    }
+
+    private void begin(ContainerRequestContext request) {
+        request.setProperty(
+                ENTRY,
+                log.begin(
+                        caller.get(),
+                        request.getMethod(),
+                        request.getUriInfo().getRequestUri().getRawPath()));
+    }
+
+    /** Of a POST that only has a document too large for an address. */
+    private static boolean onlyReads(ResourceInfo resource) {
+        Needs needs = resource.getResourceMethod().getAnnotation(Needs.class);
+        return needs != null && needs.value() == Scope.READ;
     }
 
     @ServerResponseFilter

@@ -67,17 +67,23 @@ public class CampaignResource {
     @Operation(summary = "Submits a campaign; a repeated Idempotency-Key gives the campaign that it made first")
     @RequestBody(content = @Content(schema = @Schema(implementation = CampaignDocument.class)))
     public Response submit(@HeaderParam("Idempotency-Key") String key, InputStream body) throws IOException {
+        String json = text(body);
+        if (key != null && (key.isBlank() || key.length() > LONGEST_KEY)) {
+            throw Problem.invalid("Idempotency-Key", "must have 1 to " + LONGEST_KEY + " characters");
+        }
+        String id = submissions.submit(caller.project(), json, key);
+        return Response.created(URI.create("/api/v1/campaigns/" + id))
+                .entity(campaigns.get(caller.project(), id))
+                .build();
+    }
+
+    /** A campaign document as it was sent. */
+    static String text(InputStream body) throws IOException {
         byte[] bytes = body.readNBytes(MOST_BYTES + 1);
         if (bytes.length > MOST_BYTES) {
             throw Problem.tooLarge("a campaign document has at most " + MOST_BYTES + " bytes");
         }
-        if (key != null && (key.isBlank() || key.length() > LONGEST_KEY)) {
-            throw Problem.invalid("Idempotency-Key", "must have 1 to " + LONGEST_KEY + " characters");
-        }
-        String id = submissions.submit(caller.project(), new String(bytes, StandardCharsets.UTF_8), key);
-        return Response.created(URI.create("/api/v1/campaigns/" + id))
-                .entity(campaigns.get(caller.project(), id))
-                .build();
+        return new String(bytes, StandardCharsets.UTF_8);
     }
 
     @GET

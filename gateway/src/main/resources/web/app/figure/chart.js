@@ -1,0 +1,32 @@
+import { CustomChart, LineChart, ScatterChart } from "echarts/charts";
+import { GraphicComponent, GridComponent, TitleComponent, TooltipComponent, LegendComponent } from "echarts/components";
+import * as echarts from "echarts/core";
+import { SVGRenderer } from "echarts/renderers";
+
+echarts.use([
+  CustomChart,
+  LineChart,
+  ScatterChart,
+  GraphicComponent,
+  GridComponent,
+  LegendComponent,
+  TitleComponent,
+  TooltipComponent,
+  SVGRenderer,
+]);
+
+/** A drawing in an element of the page. */
+export function draw(element, option, height) {
+  const chart = echarts.init(element, null, { renderer: "svg", height });
+  chart.setOption(option);
+  return chart;
+}
+
+/** The same as the text of an SVG file. */
+export function svg(option, width, height) {
+  const chart = echarts.init(null, null, { renderer: "svg", ssr: true, width, height });
+  chart.setOption({ ...option, animation: false });
+  const text = chart.renderToSVGString();
+  chart.dispose();
+  return text;
+}
