@@ -98,6 +98,17 @@ public final class Problem extends RuntimeException {
         return new Problem(CONFLICT, "Conflict", detail, List.of(), null);
     }
 
+    /** Somebody else does it at this moment: the same request may do later. */
+    public static Problem underWay(String detail, int retryAfterSeconds) {
+        return new Problem(
+                CONFLICT,
+                "Conflict",
+                detail,
+                List.of(),
+                null,
+                Map.of("Retry-After", Integer.toString(retryAfterSeconds)));
+    }
+
     /** It was there, and will not be again. */
     public static Problem gone(String detail) {
         return new Problem(GONE, "Gone", detail, List.of(), null);
