@@ -30,7 +30,7 @@ class RdmPanel extends View {
     const set = this.findings.set;
     const [buffer, stimuli] = await Promise.all([
       bytes(
-        path(["campaigns", this.campaign, "runs", this.run.model, "layers", this.layer.layer, "rdm"], {
+        path(["campaigns", this.campaign, "runs", this.run.model, "layers", this.layer.layer, "rdm.npy"], {
           population: this.population,
           analysis: this.analysis,
         }),

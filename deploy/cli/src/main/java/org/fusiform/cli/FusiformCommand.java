@@ -16,6 +16,7 @@ import org.fusiform.cli.terminal.Terminal;
 import org.fusiform.cli.up.UpCommand;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
+import picocli.CommandLine.Help.Ansi;
 import picocli.CommandLine.ScopeType;
 
 /** The root of the command. */
@@ -40,10 +41,31 @@ import picocli.CommandLine.ScopeType;
             DeadLetterCommand.class,
             KeyCommand.class,
             ProjectCommand.class,
-            AuditCommand.class
+            AuditCommand.class,
+            CompletionCommand.class
         },
-        footer = {"", "All but demo, up and test speak to the gateway at --url."})
+        exitCodeListHeading = "%nExit codes:%n",
+        exitCodeList = {
+            "0:Done; with --wait, the campaign SUCCEEDED.",
+            "1:It failed, and one line on stderr says why.",
+            "2:Wrong use; --help tells the right one."
+        })
 public final class FusiformCommand {
+    /** Not by the annotation, whose footer every command would inherit. */
+    private static final String[] EXAMPLES = {
+        "",
+        "A first experiment:",
+        "  ./fusiform demo --exit                                              needs nothing but the checkout",
+        "Your own:",
+        "  ./fusiform up                                                       leave it running; prints its address",
+        "  ./fusiform stimuli import floc/ --name floc --map floc",
+        "  echo '{\"models\": [\"untrained:resnet50\"], \"stimulusSet\": \"floc\"}' | ./fusiform campaign submit - --wait",
+        "  ./fusiform campaign results ID                                      --format json | csv for machines",
+        "  ./fusiform campaign export ID -o all.zip",
+        "",
+        "All but demo, up, test and completion speak to the gateway at --url (FUSIFORM_URL), with --token (FUSIFORM_TOKEN).",
+        "NO_COLOR=1 turns colours off."
+    };
 
     /** Exit code 0, 1 for a failure, 2 for a wrong use. */
     public static void main(String[] arguments) {
@@ -57,12 +79,15 @@ public final class FusiformCommand {
     /** The parsed command, writing to {@code terminal}. */
     public static CommandLine commandLine(Terminal terminal) {
         OneLineErrors errors = new OneLineErrors();
-        return new CommandLine(new FusiformCommand(), new TerminalFactory(terminal))
+        CommandLine command = new CommandLine(new FusiformCommand(), new TerminalFactory(terminal))
                 .setCaseInsensitiveEnumValuesAllowed(true)
                 .setExecutionExceptionHandler(errors)
                 .setParameterExceptionHandler(errors)
                 .setOut(new PrintWriter(terminal.out(), true))
-                .setErr(new PrintWriter(terminal.err(), true));
+                .setErr(new PrintWriter(terminal.err(), true))
+                .setColorScheme(CommandLine.Help.defaultColorScheme(terminal.outIsTerminal() ? Ansi.ON : Ansi.OFF));
+        command.getCommandSpec().usageMessage().footer(EXAMPLES);
+        return command;
     }
 
     /** d′ and bars are not ASCII, whatever the locale of the caller is. */

@@ -6,7 +6,14 @@ import picocli.CommandLine.Command;
 @Command(
         name = "test",
         description = "Every test; what CI runs. With --faults, campaigns meet many faults instead of a few, for some"
-                + " minutes. Further words are passed to Maven.")
+                + " minutes. Further words are passed to Maven.",
+        footer = {
+            "",
+            "Examples:",
+            "  ./fusiform test",
+            "  ./fusiform test --faults",
+            "  ./fusiform test -pl gateway -Dit.test=CampaignIT"
+        })
 final class TestCommand implements Runnable {
     @Override
     public void run() {

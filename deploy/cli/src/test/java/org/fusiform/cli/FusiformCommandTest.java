@@ -3,10 +3,14 @@ package org.fusiform.cli;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.nio.file.Path;
+import java.util.stream.Stream;
+import org.fusiform.cli.terminal.Terminal;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.MethodSource;
 import org.junit.jupiter.params.provider.ValueSource;
+import picocli.CommandLine;
 
 class FusiformCommandTest {
     private final RecordedTerminal terminal = new RecordedTerminal();
@@ -24,6 +28,9 @@ class FusiformCommandTest {
                 "campaign stauts x",
                 "campaign results x --format xml",
                 "campaign retry",
+                "campaign export",
+                "completion",
+                "completion fish",
                 "dead-letter",
                 "dead-letter reissue analysis-plans",
                 "store",
@@ -69,12 +76,54 @@ class FusiformCommandTest {
     }
 
     @Test
-    void the_help_lists_every_command() {
+    void the_help_lists_every_command_with_examples_and_exit_codes() {
         // When
         int code = run("--help");
 
         // Then
         assertThat(code).isZero();
-        assertThat(terminal.out()).contains("demo", "up", "test", "stimuli", "model", "campaign", "store");
+        assertThat(terminal.out())
+                .contains("demo", "up", "test", "stimuli", "model", "campaign", "store", "completion")
+                .contains("./fusiform campaign export ID", "FUSIFORM_URL", "NO_COLOR")
+                .containsPattern("(?s)Exit codes:.*0 .*1 .*2 ");
+    }
+
+    static Stream<String> leaves() {
+        return leaves(FusiformCommand.commandLine(new RecordedTerminal().terminal()));
+    }
+
+    private static Stream<String> leaves(CommandLine command) {
+        return command.getSubcommands().isEmpty()
+                ? Stream.of(command.getCommandSpec().qualifiedName())
+                : command.getSubcommands().values().stream().flatMap(FusiformCommandTest::leaves);
+    }
+
+    @ParameterizedTest
+    @MethodSource("leaves")
+    void every_command_teaches_by_example_and_tells_its_exit_codes(String command) {
+        // When
+        int code = run((command.substring("fusiform ".length()) + " --help").split(" "));
+
+        // Then
+        assertThat(code).isZero();
+        assertThat(terminal.out())
+                .contains("Usage: " + command)
+                .containsPattern("(?m)^Examples?:$\\R  .*" + command)
+                .contains("Exit codes:")
+                .doesNotContain("A first experiment:")
+                .doesNotContain("\u001b[");
+    }
+
+    @Test
+    void a_terminal_of_a_person_shows_help_in_colours() {
+        // Given
+        Terminal plain = terminal.terminal();
+
+        // When
+        FusiformCommand.commandLine(new Terminal(plain.out(), plain.err(), true, true))
+                .execute("--help");
+
+        // Then
+        assertThat(terminal.out()).contains("\u001b[");
     }
 }

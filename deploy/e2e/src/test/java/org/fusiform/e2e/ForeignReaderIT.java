@@ -38,7 +38,8 @@ class ForeignReaderIT {
     private Path folder;
 
     @Test
-    void zarrita_reads_the_values_that_were_stored(RunningUp system) throws Exception {
+    void zarrita_reads_the_values_that_were_stored_from_the_store_and_from_the_gateway(RunningUp system)
+            throws Exception {
         // Given
         Path reader = reader();
         system.ask("stimuli", "import", Images.folder(folder, 11).toString(), "--name", "small");
@@ -51,19 +52,26 @@ class ForeignReaderIT {
         for (LayerResult layer : run.layers()) {
             ArrayLayout layout = ArrayLayout.of(IMAGES, layer.shape(), SHARD);
             Path array = system.stored(ObjectKeys.activations("default", extraction(run, layer)));
+            String address = system.url() + "/api/v1/campaigns/" + id + "/runs/untrained%3Aresnet50/layers/"
+                    + layer.layer() + "/activations.zarr";
 
-            // When
-            Path values = folder.resolve("values");
-            JsonNode read = node(reader, array, values);
+            for (String place : List.of(array.toString(), address)) {
+                // When
+                Path values = folder.resolve("values");
+                JsonNode read = node(reader, place, values);
 
-            // Then
-            assertThat(read.path("shape"))
-                    .hasToString("[" + IMAGES + ","
-                            + String.join(
-                                    ",",
-                                    layer.shape().stream().map(String::valueOf).toList()) + "]");
-            assertThat(read.path("dtype").asText()).isEqualTo("float32");
-            assertSame(layout, array, floats(values));
+                // Then
+                assertThat(read.path("shape"))
+                        .hasToString("[" + IMAGES + ","
+                                + String.join(
+                                        ",",
+                                        layer.shape().stream()
+                                                .map(String::valueOf)
+                                                .toList()) + "]");
+                assertThat(read.path("dtype").asText()).isEqualTo("float32");
+                assertSame(layout, array, floats(values));
+                Files.delete(values);
+            }
         }
     }
 
@@ -106,9 +114,9 @@ class ForeignReaderIT {
                 .asFloatBuffer();
     }
 
-    private JsonNode node(Path reader, Path array, Path values) throws IOException {
+    private JsonNode node(Path reader, String array, Path values) throws IOException {
         Fusiform.Result read = Fusiform.run(
-                new ProcessBuilder("node", "read.mjs", array.toString(), values.toString()).directory(reader.toFile()));
+                new ProcessBuilder("node", "read.mjs", array, values.toString()).directory(reader.toFile()));
         assertThat(read.code()).as(read.err()).isZero();
         return new ObjectMapper().readTree(read.out());
     }

@@ -56,6 +56,7 @@ final class RunningUp implements AutoCloseable {
         return new RunningUp(data, process, line.substring("ready ".length()));
     }
 
+    /** Of the gateway. */
     String url() {
         return url;
     }

@@ -5,10 +5,14 @@ import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Set;
+import java.util.concurrent.CompletionStage;
 import org.eclipse.microprofile.reactive.messaging.Incoming;
+import org.eclipse.microprofile.reactive.messaging.Message;
 import org.fusiform.contracts.Topics;
+import org.fusiform.contracts.json.MalformedMessage;
 import org.fusiform.contracts.json.MessageJson;
 import org.fusiform.contracts.message.CampaignCancelled;
+import org.fusiform.telemetry.DeadLetters;
 
 /**
  * Orders whose shards need no longer be started. Every replica reads the whole topic for itself. Advisory: a shard that is
@@ -26,8 +30,14 @@ public class Cancellations {
     }));
 
     @Incoming(Topics.CANCELLATIONS)
-    void cancelled(String message) {
-        orders.addAll(MessageJson.read(message, CampaignCancelled.class).orders());
+    CompletionStage<Void> cancelled(Message<String> message) {
+        try {
+            orders.addAll(MessageJson.read(message.getPayload(), CampaignCancelled.class)
+                    .orders());
+            return message.ack();
+        } catch (MalformedMessage e) {
+            return DeadLetters.take(message, e.getMessage(), e);
+        }
     }
 
     boolean contains(String order) {

@@ -197,6 +197,16 @@ class ExtractionIT {
     }
 
     @Test
+    void whatIsNoCancellationGoesToTheDeadLetters() {
+        String text = "no cancellation " + UUID.randomUUID();
+
+        new Topic(kafka, Topics.CANCELLATIONS).send("c", text);
+
+        assertThat(new Topic(kafka, Topics.deadLetterOf(Topics.CANCELLATIONS)).await(1, text::equals))
+                .hasSize(1);
+    }
+
+    @Test
     void whatIsNoRequestGoesToTheDeadLetters() {
         String malformed = "{\"not\": \"a request " + UUID.randomUUID() + "\"}";
 

@@ -29,7 +29,6 @@ import org.fusiform.storage.zarr.ZarrArray;
 @Tag(name = "Results")
 public class ArrayResource {
     static final String NPY = "application/octet-stream";
-    private static final String ALL = "all";
 
     private final RunLayers layers;
     private final ObjectStore store;
@@ -53,37 +52,13 @@ public class ArrayResource {
             @QueryParam("target") String target,
             @QueryParam("analysis") @DefaultValue("0") int analysis) {
         RunLayers.Found found = layers.find(caller.project(), id, model, layer);
-        AnalysisParameters parameters = found.analysis(analysis);
+        AnalysisParameters parameters = found.requireAnalysis(analysis);
         found.requireAnalysed();
         requireOneOf("target", target, parameters.targets());
         AnalysisPlan plan = found.plan();
         return stored(
                 ObjectKeys.responses(plan.project(), found.layer().extraction(), parameters.id(plan.seed()), target),
                 "no responses of layer '" + layer + "' are stored");
-    }
-
-    @GET
-    @Path("/rdm")
-    @Operation(summary = "The dissimilarities of all pairs of stimuli: float64, the upper triangle, row by row")
-    public Response rdm(
-            @PathParam("id") String id,
-            @PathParam("model") String model,
-            @PathParam("layer") String layer,
-            @QueryParam("population") @DefaultValue(ALL) String population,
-            @QueryParam("analysis") @DefaultValue("0") int analysis) {
-        RunLayers.Found found = layers.find(caller.project(), id, model, layer);
-        AnalysisParameters parameters = found.analysis(analysis);
-        found.requireAnalysed();
-        if (!population.equals(ALL)) {
-            requireOneOf("population", population, parameters.targets());
-        }
-        if (!parameters.rsa()) {
-            throw Problem.notFound("the analysis has \"rsa\": false; submit the document with true to have RDMs");
-        }
-        AnalysisPlan plan = found.plan();
-        return stored(
-                ObjectKeys.rdm(plan.project(), found.layer().extraction(), parameters.id(plan.seed()), population),
-                "the population '" + population + "' of layer '" + layer + "' has too few units for an RDM");
     }
 
     @GET
@@ -101,7 +76,7 @@ public class ArrayResource {
             throw Problem.notFound(
                     "the layer '" + layer + "' has maps 0 to " + (layout.channels() - 1) + ", not " + channel);
         }
-        found.requireActivations();
+        found.requireKept();
         try {
             FeatureMap map = new FeatureMap(
                     new ZarrArray(store, plan.project(), found.layer().extraction(), layout), channel);

@@ -7,6 +7,7 @@ import java.nio.ByteOrder;
 import java.nio.FloatBuffer;
 import java.util.List;
 import org.fusiform.contracts.array.ArrayLayout;
+import org.fusiform.contracts.array.NpyHeader;
 import org.fusiform.storage.zarr.ZarrArray;
 
 /**
@@ -27,7 +28,8 @@ final class FeatureMap {
         this.layout = array.layout();
         this.block = channel / layout.blockChannels();
         this.within = channel % layout.blockChannels();
-        this.header = Npy.header(
+        this.header = NpyHeader.of(
+                "'<f4'",
                 List.of(layout.stimuli(), layout.shape().get(1), layout.shape().get(2)));
         this.first = array.readChunk(0, block);
     }

@@ -6,7 +6,6 @@ import jakarta.ws.rs.Path;
 import jakarta.ws.rs.PathParam;
 import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.QueryParam;
-import jakarta.ws.rs.core.HttpHeaders;
 import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
 import jakarta.ws.rs.core.StreamingOutput;
@@ -15,27 +14,25 @@ import org.eclipse.microprofile.openapi.annotations.media.Content;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
+import org.fusiform.contracts.result.CampaignProvenance;
 import org.fusiform.contracts.result.ResultDocument;
+import org.fusiform.contracts.stimulus.StimulusManifest;
 import org.fusiform.gateway.access.CurrentCaller;
-import org.fusiform.storage.ObjectStore;
-import org.fusiform.storage.bean.StoreConfig;
+import org.fusiform.gateway.stimulus.Manifests;
 
 /** Results by REST. */
 @Path("/api/v1/campaigns/{id}")
 @Tag(name = "Results")
 public class ResultResource {
     private final Results results;
-    private final RunLayers layers;
-    private final ObjectStore store;
-    private final StoreConfig storeConfig;
+    private final CampaignArchive archive;
+    private final Manifests manifests;
     private final CurrentCaller caller;
 
-    ResultResource(
-            Results results, RunLayers layers, ObjectStore store, StoreConfig storeConfig, CurrentCaller caller) {
+    ResultResource(Results results, CampaignArchive archive, Manifests manifests, CurrentCaller caller) {
         this.results = results;
-        this.layers = layers;
-        this.store = store;
-        this.storeConfig = storeConfig;
+        this.archive = archive;
+        this.manifests = manifests;
         this.caller = caller;
     }
 
@@ -59,39 +56,30 @@ public class ResultResource {
     }
 
     @GET
-    @Path("/runs/{model}/layers/{layer}/units")
-    @Produces("application/vnd.apache.parquet")
-    @Operation(summary = "The table of all units of a layer (Parquet)")
-    public Response units(
-            @PathParam("id") String id,
-            @PathParam("model") String model,
-            @PathParam("layer") String layer,
-            @QueryParam("analysis") @DefaultValue("0") int analysis) {
-        RunLayers.Found found = find(id, model, layer, analysis);
-        found.requireAnalysed();
-        String name = (model + "-" + layer).replaceAll("[^A-Za-z0-9._-]", "-");
-        return Response.ok(store.open(found.unitTables().get(analysis)))
-                .header(HttpHeaders.CONTENT_DISPOSITION, "attachment; filename=\"" + name + "-units.parquet\"")
-                .build();
+    @Path("/stimuli.csv")
+    @Produces("text/csv")
+    @Operation(summary = "The stimuli that were shown, in the order of activations and RDMs")
+    public StreamingOutput stimuli(@PathParam("id") String id) {
+        Results.Head head = results.head(caller.project(), id);
+        StimulusManifest manifest = manifests.of(caller.project(), head.campaign().stimulusSet);
+        return out -> StimuliCsv.write(manifest, out);
     }
 
     @GET
-    @Path("/runs/{model}/layers/{layer}/activations")
+    @Path("/provenance")
     @Produces(MediaType.APPLICATION_JSON)
-    @Operation(summary = "Where the layer's Zarr array is")
-    public ActivationsView activations(
-            @PathParam("id") String id,
-            @PathParam("model") String model,
-            @PathParam("layer") String layer,
-            @QueryParam("analysis") @DefaultValue("0") int analysis) {
-        RunLayers.Found found = find(id, model, layer, analysis);
-        found.requireActivations();
-        return ActivationsView.of(found, storeConfig.endpoint(), storeConfig.bucket());
+    @Operation(summary = "What everything comes from: weights, stimuli, layers, parameters, engine, seeds and release")
+    public CampaignProvenance provenance(@PathParam("id") String id) {
+        return results.provenance(results.head(caller.project(), id));
     }
 
-    private RunLayers.Found find(String id, String model, String layer, int analysis) {
-        RunLayers.Found found = layers.find(caller.project(), id, model, layer);
-        found.analysis(analysis);
-        return found;
+    @GET
+    @Path("/archive")
+    @Produces("application/zip")
+    @Operation(summary = "Everything found so far in one archive (zip), and the document that computes it again")
+    public Response archive(@PathParam("id") String id, @QueryParam("units") @DefaultValue("true") boolean units) {
+        Results.Head head = results.head(caller.project(), id);
+        StreamingOutput content = out -> archive.write(head, units, out);
+        return Downloads.of(content, "application/zip", "fusiform-" + id + ".zip");
     }
 }

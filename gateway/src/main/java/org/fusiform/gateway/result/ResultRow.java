@@ -7,12 +7,16 @@ import org.fusiform.contracts.json.DocumentJson;
 import org.fusiform.contracts.result.Holdout;
 import org.fusiform.contracts.result.LayerResult;
 import org.fusiform.contracts.result.MapDistribution;
+import org.fusiform.contracts.result.Provenance;
 import org.fusiform.contracts.result.RunResult;
 import org.fusiform.contracts.result.StrengthSummaries;
 import org.fusiform.contracts.result.StrengthSummary;
 import org.fusiform.contracts.result.TargetResult;
 
-/** One line of the tidy table: model × layer × target × analysis. The fields are the columns, in this order. */
+/**
+ * One line of the tidy table: model × layer × target × analysis, then where it comes from. The fields are the columns, in this
+ * order.
+ */
 record ResultRow(
         String campaign,
         String model,
@@ -51,7 +55,19 @@ record ResultRow(
         @JsonProperty("effective_maps") Double effectiveMaps,
         Double gini,
         Double dice,
-        @JsonProperty("heldout_dprime") Double heldoutDprime) {
+        @JsonProperty("heldout_dprime") Double heldoutDprime,
+        int folds,
+        long seed,
+        String family,
+        @JsonProperty("weights_sha256") String weightsSha256,
+        @JsonProperty("weights_seed") Long weightsSeed,
+        @JsonProperty("stimuli_sha256") String stimuliSha256,
+        String pipeline,
+        String device,
+        String precision,
+        int batch,
+        String engine,
+        String fusiform) {
 
     static List<ResultRow> of(String campaign, RunResult run) {
         List<ResultRow> rows = new ArrayList<>();
@@ -63,6 +79,7 @@ record ResultRow(
 
     private static ResultRow row(String campaign, RunResult run, LayerResult layer, String name, TargetResult target) {
         var parameters = run.parameters();
+        Provenance from = run.provenance();
         StrengthSummaries strength = target.strength();
         StrengthSummary dprime = strength.dprime();
         MapDistribution maps = target.maps();
@@ -70,7 +87,7 @@ record ResultRow(
         return new ResultRow(
                 campaign,
                 run.model(),
-                run.provenance().trained(),
+                from.trained(),
                 run.stimulusSet(),
                 run.analysis(),
                 word(run.criterion()),
@@ -105,7 +122,19 @@ record ResultRow(
                 maps.effectiveMaps(),
                 maps.gini(),
                 holdout == null ? null : holdout.dice(),
-                holdout == null ? null : holdout.dprime());
+                holdout == null ? null : holdout.dprime(),
+                parameters.folds(),
+                from.seed(),
+                from.family(),
+                from.weightsSha256(),
+                from.weightsSeed(),
+                from.stimuliSha256(),
+                from.pipeline(),
+                from.compute().device(),
+                from.compute().precision(),
+                from.compute().batch(),
+                from.compute().engine(),
+                from.fusiform());
     }
 
     /** The name users write; null stays null. */

@@ -9,11 +9,13 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.stream.IntStream;
+import org.fusiform.contracts.Release;
 import org.fusiform.contracts.campaign.AnalysisParameters;
 import org.fusiform.contracts.json.MessageJson;
 import org.fusiform.contracts.message.AnalysisOutcome.CampaignAnalysed;
 import org.fusiform.contracts.message.AnalysisPlan;
 import org.fusiform.contracts.network.Weights;
+import org.fusiform.contracts.result.CampaignProvenance;
 import org.fusiform.contracts.result.Consistency;
 import org.fusiform.contracts.result.LayerResult;
 import org.fusiform.contracts.result.Provenance;
@@ -120,6 +122,34 @@ public class Results {
     @RegisterForReflection
     private static final class Populations extends LinkedHashMap<String, Consistency> {}
 
+    /** Where everything comes from that the campaign has found or will. */
+    CampaignProvenance provenance(Head head) {
+        List<AnalysisPlan> plans = transactions.call(session -> session.createQuery(
+                        "select r.plan from RunRow r where r.campaign = :campaign order by r.position", String.class)
+                .setParameter("campaign", head.campaign().id)
+                .getResultList()
+                .map(rows -> rows.stream()
+                        .map(plan -> MessageJson.read(plan, AnalysisPlan.class))
+                        .toList()));
+        return new CampaignProvenance(
+                head.campaign().id,
+                head.campaign().name,
+                head.set(),
+                plans.getFirst().totalStimuli(),
+                plans.stream().map(Results::provenanceOf).toList());
+    }
+
+    static CampaignProvenance.Run provenanceOf(AnalysisPlan plan) {
+        return new CampaignProvenance.Run(
+                plan.network().model(),
+                provenance(plan),
+                plan.analyses(),
+                plan.layers().stream()
+                        .map(layer -> new CampaignProvenance.Layer(
+                                layer.layer(), layer.stage(), layer.shape(), layer.extraction()))
+                        .toList());
+    }
+
     private static Provenance provenance(AnalysisPlan plan) {
         Weights weights = plan.network().weights();
         return new Provenance(
@@ -135,6 +165,8 @@ public class Results {
                 weights.trained(),
                 plan.stimulusSet(),
                 plan.network().pipeline(),
-                plan.compute());
+                plan.compute(),
+                plan.seed(),
+                Release.version());
     }
 }

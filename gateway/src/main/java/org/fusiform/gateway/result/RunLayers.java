@@ -12,11 +12,12 @@ import org.fusiform.gateway.campaign.Campaigns;
 import org.fusiform.gateway.campaign.RunLayerRow;
 import org.fusiform.gateway.campaign.RunRow;
 import org.fusiform.gateway.naming.Nearest;
+import org.fusiform.gateway.order.ExtractionState;
 import org.fusiform.gateway.problem.Problem;
 import org.fusiform.messaging.database.Transactions;
 import org.hibernate.reactive.mutiny.Mutiny;
 
-/** One layer of one model of a campaign, by their names. */
+/** The layers of the models of a campaign, by their names. */
 @ApplicationScoped
 public class RunLayers {
     private final Transactions transactions;
@@ -32,8 +33,8 @@ public class RunLayers {
      * @param discarded whether its activations are no longer stored
      */
     record Found(AnalysisPlan plan, PlannedLayer layer, List<String> unitTables, boolean discarded) {
-        /** One of the run's analyses, or a Problem. */
-        AnalysisParameters analysis(int index) {
+        /** A Problem where the campaign has no analysis of this index. */
+        AnalysisParameters requireAnalysis(int index) {
             int analyses = plan.analyses().size();
             if (index < 0 || index >= analyses) {
                 throw Problem.invalid("analysis", "must be from 0 to " + (analyses - 1) + ", not " + index);
@@ -41,16 +42,19 @@ public class RunLayers {
             return plan.analyses().get(index);
         }
 
+        /** A Problem as long as nothing is found of the layer. */
         void requireAnalysed() {
             if (unitTables.isEmpty()) {
                 throw Problem.notFound("the layer '" + layer.layer() + "' is not analysed yet");
             }
         }
 
-        void requireActivations() {
+        /** A Problem where its activations were removed. */
+        void requireKept() {
             if (discarded) {
-                throw Problem.gone("the activations of layer '" + layer.layer() + "' were discarded, as \"retention\":"
-                        + " \"discard\" asks; submit the document with \"keep\" to have them computed anew");
+                throw Problem.gone("the activations of layer '" + layer.layer()
+                        + "' were discarded, as \"retention\": \"discard\" asks; submit the document with \"keep\" to have"
+                        + " them computed anew");
             }
         }
     }
@@ -67,6 +71,43 @@ public class RunLayers {
                                     .map(discarded -> new Found(
                                             plan, plan.layers().get(index), tables(row), discarded.contains(index))));
                 }));
+    }
+
+    /** All layers of a model in forward order; a Problem where there is no such campaign or model. */
+    List<Found> ofModel(String project, String campaign, String model) {
+        return transactions.call(session -> Campaigns.row(session, project, campaign)
+                .chain(() -> run(session, campaign, model))
+                .chain(run -> layers(session, run)));
+    }
+
+    /** All layers of a run in forward order; none where a retry has replaced it meanwhile. */
+    List<Found> ofRun(String run) {
+        return transactions.call(session -> session.find(RunRow.class, run)
+                .chain(row -> row == null ? Uni.createFrom().item(List.of()) : layers(session, row)));
+    }
+
+    private static Uni<List<Found>> layers(Mutiny.Session session, RunRow run) {
+        AnalysisPlan plan = run.plan();
+        return session.createQuery("from RunLayerRow l where l.run = :run order by l.layer", RunLayerRow.class)
+                .setParameter("run", run.id)
+                .getResultList()
+                .chain(rows -> DiscardedLayers.ofRun(session, run.id).map(discarded -> rows.stream()
+                        .map(row -> new Found(
+                                plan, plan.layers().get(row.layer), tables(row), discarded.contains(row.layer)))
+                        .toList()));
+    }
+
+    /** A Problem where the layer's activations are not all there. */
+    void requireStored(Found found) {
+        found.requireKept();
+        String state = transactions.call(session -> session.createNativeQuery(
+                        "SELECT state FROM gateway.extraction WHERE project = ?1 AND id = ?2", String.class)
+                .setParameter(1, found.plan().project())
+                .setParameter(2, found.layer().extraction())
+                .getSingleResultOrNull());
+        if (!ExtractionState.STORED.name().equals(state)) {
+            throw Problem.notFound("the activations of layer '" + found.layer().layer() + "' are not stored yet");
+        }
     }
 
     private static Uni<RunRow> run(Mutiny.Session session, String campaign, String model) {

@@ -63,7 +63,7 @@ class ArrayIT extends StoredArrays {
     }
 
     @Test
-    void responses_and_dissimilarities_are_those_of_the_analysis() {
+    void responses_are_those_of_the_analysis() {
         // Given
         String id = Rest.submitted(document(""));
         AnalysisPlan plan = others.plans(id, 1).getFirst();
@@ -71,9 +71,7 @@ class ArrayIT extends StoredArrays {
         String analysis = plan.analyses().getFirst().id(plan.seed());
         ask(id, "avgpool", "responses?target=face").statusCode(404).body("detail", containsString("not analysed yet"));
         String responses = ObjectKeys.responses(PROJECT, extraction, analysis, "face");
-        String rdm = ObjectKeys.rdm(PROJECT, extraction, analysis, "all");
         put(responses);
-        put(rdm);
 
         // When
         others.requests(id, 2).forEach(request -> others.say(Findings.completed(request)));
@@ -83,12 +81,6 @@ class ArrayIT extends StoredArrays {
         // Then
         assertThat(ask(id, "avgpool", "responses?target=face").extract().asString())
                 .isEqualTo(responses);
-        assertThat(ask(id, "avgpool", "rdm").extract().asString()).isEqualTo(rdm);
-        ask(id, "avgpool", "rdm?population=face").statusCode(404).body("detail", containsString("too few units"));
-        ask(id, "avgpool", "rdm?population=fac")
-                .statusCode(422)
-                .body("errors[0].pointer", equalTo("population"))
-                .body("detail", containsString("face"));
         ask(id, "avgpool", "responses").statusCode(422).body("errors[0].pointer", equalTo("target"));
         ask(id, "avgpool", "responses?target=face&analysis=1")
                 .statusCode(422)

@@ -104,17 +104,18 @@ class TenantIT extends NewStimuli {
     }
 
     private Map<String, String> ofTheOwner(Operation operation, String setName) {
-        return Map.of(
-                "id", operation.path.startsWith("/api/v1/models/") ? model : campaign,
-                "set", setName,
-                "index", "0",
-                "model", "untrained:resnet50",
-                "layer", "avgpool",
-                "project", project,
-                "key", "0123456789abcdef",
-                "topic", "extraction-requests",
-                "partition", "0",
-                "offset", "0");
+        return Map.ofEntries(
+                Map.entry("id", operation.path.startsWith("/api/v1/models/") ? model : campaign),
+                Map.entry("set", setName),
+                Map.entry("index", "0"),
+                Map.entry("model", "untrained:resnet50"),
+                Map.entry("layer", "avgpool"),
+                Map.entry("file", "zarr.json"),
+                Map.entry("project", project),
+                Map.entry("key", "0123456789abcdef"),
+                Map.entry("topic", "extraction-requests"),
+                Map.entry("partition", "0"),
+                Map.entry("offset", "0"));
     }
 
     @Test
@@ -153,7 +154,8 @@ class TenantIT extends NewStimuli {
                 .allSatisfy(operation -> {
                     Response answer = ask(owner, operation, ofTheOwner(operation, set));
                     if (answer.statusCode() == 404) {
-                        assertThat(answer.jsonPath().getString("detail")).contains("not analysed yet");
+                        assertThat(answer.jsonPath().getString("detail"))
+                                .containsAnyOf("not analysed yet", "not stored yet");
                     } else {
                         assertThat(answer.statusCode()).isEqualTo(200);
                     }

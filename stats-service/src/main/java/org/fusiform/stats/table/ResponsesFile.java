@@ -6,9 +6,11 @@ import java.nio.ByteOrder;
 import java.nio.channels.FileChannel;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
+import java.util.List;
 import java.util.Map;
 import java.util.NavigableMap;
 import java.util.TreeMap;
+import org.fusiform.contracts.array.NpyHeader;
 import org.fusiform.stats.activation.PatternBlock;
 
 /**
@@ -34,7 +36,8 @@ public final class ResponsesFile implements AutoCloseable {
             placeOf.put(units[place], place);
         }
         byte[] header = NpyHeader.of(
-                "[('unit', '<i4'), ('dprime', '<f8'), ('responses', '<f4', (%d,))]".formatted(stimuli), units.length);
+                "[('unit', '<i4'), ('dprime', '<f8'), ('responses', '<f4', (%d,))]".formatted(stimuli),
+                List.of(units.length));
         this.start = header.length;
         this.file = FileChannel.open(path, StandardOpenOption.CREATE_NEW, StandardOpenOption.WRITE);
         write(ByteBuffer.wrap(header), 0);

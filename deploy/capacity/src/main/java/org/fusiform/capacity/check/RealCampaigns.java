@@ -3,7 +3,6 @@ package org.fusiform.capacity.check;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import java.io.IOException;
-import java.lang.management.ManagementFactory;
 import java.net.URI;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
@@ -29,9 +28,8 @@ public final class RealCampaigns {
         this.root = root + "/api/v1/campaigns";
     }
 
-    /** @param arguments address, set, its stimuli, campaigns, extractors, partitions, process of the system, where it is noted */
+    /** @param arguments address, set, its stimuli, campaigns, extractors, partitions, process of the system, where it is noted, load before */
     public static void main(String[] arguments) throws IOException, InterruptedException {
-        double load = ManagementFactory.getOperatingSystemMXBean().getSystemLoadAverage();
         int campaigns = Integer.parseInt(arguments[3]);
         ProcessHandle system = ProcessHandle.of(Long.parseLong(arguments[6])).orElseThrow();
         double before = coreSeconds(system);
@@ -50,7 +48,7 @@ public final class RealCampaigns {
                 seconds[0],
                 seconds[1],
                 used,
-                load);
+                Double.parseDouble(arguments[8]));
         check.write(Path.of(arguments[7]));
         System.out.println(check);
     }

@@ -6,7 +6,7 @@ import java.util.List;
 import java.util.function.Consumer;
 import org.fusiform.capacity.cluster.Gateway.Shard;
 
-/** What an extractor does with a shard: load its network if need be, prepare, compute, copy, store, one after the other. */
+/** What an extractor does with a shard: load its network if need be, prepare, compute, copy; then store, alongside the next. */
 final class ExtractorWork implements Pod.Work<Shard> {
     private final Scenario scenario;
     private final Platform platform;

@@ -4,16 +4,25 @@ import java.util.Iterator;
 import java.util.List;
 import org.fusiform.capacity.event.Agenda;
 
-/** A replica: starts, joins the group, does one item after the other, and when asked to end finishes the one in hand. */
+/**
+ * A replica: starts, joins the group, does its items, and when asked to end finishes those in hand. While it writes one item
+ * to the store, it is at work on the next; two are in hand at most.
+ */
 final class Pod<T> extends Topic.Member<T> {
+    private static final int IN_HAND_AT_MOST = 2;
+
     private final Agenda agenda;
     private final Topic<T> topic;
     private final Work<T> work;
     private final Times times;
+    private Phase phase = Phase.STARTING;
     private double since;
     private boolean joined;
-    private boolean busy;
     private boolean ending;
+    private int inHand;
+    private boolean busy;
+    private boolean writing;
+    private Runnable nextToWrite;
 
     /** What pods of one kind do. */
     interface Work<T> {
@@ -33,7 +42,7 @@ final class Pod<T> extends Topic.Member<T> {
 
     void start(double seconds) {
         agenda.in(seconds, () -> {
-            account(Phase.STARTING);
+            now(Phase.IDLE);
             if (!ending) {
                 joined = true;
                 topic.join(this);
@@ -46,42 +55,78 @@ final class Pod<T> extends Topic.Member<T> {
         ending = true;
         if (joined) {
             topic.leave(this);
-            if (!busy) {
-                account(Phase.IDLE);
-            }
+            now(phase);
         }
     }
 
     @Override
     void arrived() {
-        if (busy || ending) {
+        if (busy || inHand == IN_HAND_AT_MOST || ending) {
             return;
         }
         T item = topic.next(this);
         if (item != null) {
-            account(Phase.IDLE);
+            inHand++;
             busy = true;
             go(work.steps(item).iterator(), item);
         }
     }
 
     private void go(Iterator<Step> steps, T item) {
-        if (steps.hasNext()) {
-            Step step = steps.next();
-            step.run(agenda, () -> {
-                account(step.phase());
-                go(steps, item);
-            });
-        } else {
+        if (!steps.hasNext()) {
             busy = false;
-            topic.answered();
-            work.done(item);
+            done(item);
+            return;
+        }
+        Step step = steps.next();
+        if (step.phase() == Phase.STORE) {
+            busy = false;
+            write(step, item);
             arrived();
+        } else {
+            now(step.phase());
+            step.run(agenda, () -> go(steps, item));
         }
     }
 
-    private void account(Phase phase) {
+    /** The last step of an item that has one. */
+    private void write(Step step, T item) {
+        nowThatNothingIsComputed();
+        if (writing) {
+            nextToWrite = () -> write(step, item);
+            return;
+        }
+        writing = true;
+        now(Phase.STORE);
+        step.run(agenda, () -> {
+            writing = false;
+            if (nextToWrite != null) {
+                Runnable next = nextToWrite;
+                nextToWrite = null;
+                next.run();
+            }
+            done(item);
+        });
+    }
+
+    private void done(T item) {
+        inHand--;
+        nowThatNothingIsComputed();
+        topic.answered();
+        work.done(item);
+        arrived();
+    }
+
+    /** Writing counts while nothing else is done. */
+    private void nowThatNothingIsComputed() {
+        if (!busy) {
+            now(writing ? Phase.STORE : Phase.IDLE);
+        }
+    }
+
+    private void now(Phase next) {
         times.add(phase, agenda.now() - since);
         since = agenda.now();
+        phase = next;
     }
 }

@@ -69,19 +69,35 @@ class SimulationTest {
     }
 
     @Test
-    void a_lone_extractor_does_one_shard_after_the_other() {
+    void a_lone_extractor_writes_a_shard_while_it_computes_the_next() {
         // Given one GPU, whose network fits the cache, and full shards
         Workload workload = new Workload(Workload.stages("resnet50"), List.of(0.0), 1, 320, true);
         Outcome outcome = scenario(1).withWorkload(workload).run();
 
-        // Then the time is what KEDA, the pod and ten shards in a row take
-        double shard = 0.02
-                + 32 * (0.01 + 0.005)
-                + 32 * 4 * workload.valuesEach() * 1e-9
-                + workload.bytesOfShard(32) / RATES.putBytesPerSecond();
-        double expected = 15 + 60 + 1e8 / 8e8 + 0.5 + 10 * shard;
+        // Then the time is what KEDA, the pod, ten shards in a row and the writing of the last one take
+        double computing = 0.02 + 32 * (0.01 + 0.005) + 32 * 4 * workload.valuesEach() * 1e-9;
+        double writing = workload.bytesOfShard(32) / RATES.putBytesPerSecond();
+        assertThat(writing).isLessThan(computing);
+        double expected = 15 + 60 + 1e8 / 8e8 + 0.5 + 10 * computing + writing;
         assertThat(outcome.extractedAt()).isCloseTo(expected, Percentage.withPercentage(2));
         assertThat(outcome.loads()).isEqualTo(1);
+    }
+
+    @Test
+    void a_lone_extractor_whose_store_is_slow_waits_for_it() {
+        // Given one GPU, and a store that takes a shard ten times as slowly as it is computed
+        Workload workload = new Workload(Workload.stages("resnet50"), List.of(0.0), 1, 320, true);
+        Rates slow = new Rates(
+                0.01, 0.005, 1e-9, 4e7, 8e8, 2e9, 2e9, 100_000_000, 0.5, 1e-8, 2, 0.02, 0.05, 0.001, 60, 20, 0);
+        Outcome outcome = scenario(1).withRates(slow).withWorkload(workload).run();
+
+        // Then it is the first shard's computing, and all ten's writing
+        double computing = 0.02 + 32 * (0.01 + 0.005) + 32 * 4 * workload.valuesEach() * 1e-9;
+        double writing = 10 * workload.bytesOfShard(32) / 4e7;
+        assertThat(outcome.extractedAt())
+                .isCloseTo(15 + 60 + 1e8 / 8e8 + 0.5 + computing + writing, Percentage.withPercentage(2));
+        assertThat(outcome.extractors().of(Phase.STORE))
+                .isCloseTo(writing - 9 * computing, Percentage.withPercentage(2));
     }
 
     @Test

@@ -12,7 +12,11 @@ import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 
 /** Prints who changed what. */
-@Command(name = "audit", description = "Prints who changed what, the newest first. For admins.", sortOptions = false)
+@Command(
+        name = "audit",
+        description = "Prints who changed what, the newest first. For admins.",
+        sortOptions = false,
+        footer = {"", "Example:", "  fusiform audit --project vision --limit 20"})
 public final class AuditCommand implements Runnable {
     private final Terminal terminal;
 

@@ -16,7 +16,7 @@ import picocli.CommandLine.Option;
             "Makes a key and prints it, this once: the gateway keeps a hash of it. Whoever has it sees and changes what",
             "the project has, as far as the scope goes; admin is for those who run the installation."
         },
-        footer = {"", "  export FUSIFORM_TOKEN=$(fusiform key create --name nightly --project vision)"},
+        footer = {"", "Example:", "  export FUSIFORM_TOKEN=$(fusiform key create --name nightly --project vision)"},
         sortOptions = false)
 final class KeyCreateCommand implements Runnable {
     private final Terminal terminal;

@@ -11,7 +11,8 @@ import picocli.CommandLine.Command;
             "Prints a new key and asks no gateway. One that is started with it as FUSIFORM_ACCESS_FIRST_KEY takes it for",
             "an admin's, who then makes the others."
         },
-        sortOptions = false)
+        sortOptions = false,
+        footer = {"", "Example:", "  FUSIFORM_ACCESS_FIRST_KEY=$(fusiform key generate)"})
 final class KeyGenerateCommand implements Runnable {
     private final Terminal terminal;
 

@@ -11,7 +11,11 @@ import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 
 /** Prints all keys, without their secrets. */
-@Command(name = "list", description = "Prints all keys without their secrets, the newest first.", sortOptions = false)
+@Command(
+        name = "list",
+        description = "Prints all keys without their secrets, the newest first.",
+        sortOptions = false,
+        footer = {"", "Example:", "  fusiform key list --project vision"})
 final class KeyListCommand implements Runnable {
     private final Terminal terminal;
 

@@ -7,7 +7,11 @@ import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Parameters;
 
 /** Makes a key worthless. */
-@Command(name = "revoke", description = "Revokes a key: from now on it opens nothing.", sortOptions = false)
+@Command(
+        name = "revoke",
+        description = "Revokes a key: from now on it opens nothing.",
+        sortOptions = false,
+        footer = {"", "Example:", "  fusiform key revoke 0123456789abcdef"})
 final class KeyRevokeCommand implements Runnable {
     @Parameters(index = "0", paramLabel = "ID", description = "As key list prints it.")
     private String id;

@@ -17,7 +17,8 @@ import picocli.CommandLine.Parameters;
             "Sets what a project may have, and prints it. A limit that is not given is that of the installation",
             "(fusiform.quota.* of the gateway). For admins."
         },
-        sortOptions = false)
+        sortOptions = false,
+        footer = {"", "Example:", "  fusiform project limit vision --campaigns 10 --stored-bytes 1000000000000"})
 final class ProjectLimitCommand implements Runnable {
     private final Terminal terminal;
 

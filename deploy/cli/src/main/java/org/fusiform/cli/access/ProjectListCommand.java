@@ -14,7 +14,8 @@ import picocli.CommandLine.Mixin;
             "Prints all projects, what they have and the limits that hold. Stored bytes are as they were counted last,",
             "which is done for projects with a limit of them. For admins."
         },
-        sortOptions = false)
+        sortOptions = false,
+        footer = {"", "Example:", "  fusiform project list"})
 final class ProjectListCommand implements Runnable {
     private final Terminal terminal;
 

@@ -7,7 +7,10 @@ import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Parameters;
 
 /** Asks a campaign to end; what is under way is finished first. */
-@Command(name = "cancel", description = "Cancels a campaign and prints its state.")
+@Command(
+        name = "cancel",
+        description = "Cancels a campaign and prints its state.",
+        footer = {"", "Example:", "  fusiform campaign cancel 4fz0"})
 final class CampaignCancelCommand implements Runnable {
     private final Terminal terminal;
 

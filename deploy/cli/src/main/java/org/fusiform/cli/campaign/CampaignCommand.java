@@ -11,6 +11,7 @@ import picocli.CommandLine.Command;
             CampaignSubmitCommand.class,
             CampaignStatusCommand.class,
             CampaignResultsCommand.class,
+            CampaignExportCommand.class,
             CampaignCancelCommand.class,
             CampaignRetryCommand.class
         })

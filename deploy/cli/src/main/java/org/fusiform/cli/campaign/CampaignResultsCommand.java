@@ -11,7 +11,17 @@ import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
 
 /** What a campaign has found so far. */
-@Command(name = "results", description = "What a campaign has found so far.", sortOptions = false)
+@Command(
+        name = "results",
+        description = "What a campaign has found so far.",
+        sortOptions = false,
+        footer = {
+            "",
+            "Examples:",
+            "  fusiform campaign results 4fz0",
+            "  fusiform campaign results 4fz0 --format csv > results.csv",
+            "  fusiform campaign results 4fz0 --format json | jq '.runs[].layers[].targets.face.fraction'"
+        })
 final class CampaignResultsCommand implements Runnable {
     private final Terminal terminal;
 

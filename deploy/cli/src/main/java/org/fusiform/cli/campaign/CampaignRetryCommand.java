@@ -11,7 +11,8 @@ import picocli.CommandLine.Parameters;
 @Command(
         name = "retry",
         description = "Computes anew what failed of a campaign, and nothing else; prints its state.",
-        sortOptions = false)
+        sortOptions = false,
+        footer = {"", "Example:", "  fusiform campaign retry 4fz0 --wait"})
 final class CampaignRetryCommand implements Runnable {
     private final Terminal terminal;
 

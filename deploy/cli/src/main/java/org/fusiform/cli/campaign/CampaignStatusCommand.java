@@ -10,7 +10,10 @@ import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Parameters;
 
 /** How far a campaign is, one line per model. */
-@Command(name = "status", description = "How far a campaign is.")
+@Command(
+        name = "status",
+        description = "How far a campaign is.",
+        footer = {"", "Example:", "  fusiform campaign status 4fz0"})
 final class CampaignStatusCommand implements Runnable {
     private final Terminal terminal;
 

@@ -1,6 +1,7 @@
 package org.fusiform.cli.campaign;
 
 import java.util.UUID;
+import java.util.function.Consumer;
 import org.fusiform.cli.gateway.Gateway;
 import org.fusiform.cli.gateway.Query;
 import org.fusiform.cli.gateway.ServerEvents;
@@ -44,6 +45,11 @@ public final class Campaigns {
 
     String resultsCsv(String id) {
         return gateway.text(path(id) + "/results.csv", "text/csv");
+    }
+
+    /** Everything found so far, part by part. */
+    void archive(String id, boolean units, Consumer<byte[]> parts) {
+        gateway.download(new Query(path(id) + "/archive").with("units", units).toString(), "application/zip", parts);
     }
 
     private static String path(String id) {

@@ -14,7 +14,8 @@ import picocli.CommandLine.Option;
 @Command(
         name = "list",
         description = "Prints messages that could not be processed, the newest first.",
-        sortOptions = false)
+        sortOptions = false,
+        footer = {"", "Example:", "  fusiform dead-letter list --topic extraction-requests --limit 5"})
 final class DeadLetterListCommand implements Runnable {
     private final Terminal terminal;
 

@@ -11,7 +11,8 @@ import picocli.CommandLine.Parameters;
 @Command(
         name = "reissue",
         description = "Sends a message once more to the topic that it was sent to first, and prints its key.",
-        sortOptions = false)
+        sortOptions = false,
+        footer = {"", "Example:", "  fusiform dead-letter reissue extraction-requests 0-17"})
 final class DeadLetterReissueCommand implements Runnable {
     private final Terminal terminal;
 

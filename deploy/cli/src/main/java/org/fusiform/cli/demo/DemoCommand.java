@@ -21,7 +21,14 @@ import picocli.CommandLine.Spec;
 @Command(
         name = "demo",
         description = "Runs a localizer from images to the table; needs nothing but the checkout.",
-        sortOptions = false)
+        sortOptions = false,
+        footer = {
+            "",
+            "Examples:",
+            "  ./fusiform demo",
+            "  ./fusiform demo --exit --models untrained:resnet50,resnet50-imagenet1k-v1",
+            "  ./fusiform demo --stimuli floc/ --map adult=face,house=scene,word=word,scrambled=scrambled"
+        })
 public final class DemoCommand implements Runnable {
     private static final int USUAL_PORT = 8080;
     private final Terminal terminal;

@@ -4,6 +4,7 @@ import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import java.io.IOException;
+import java.io.InputStream;
 import java.net.ConnectException;
 import java.net.URI;
 import java.net.http.HttpClient;
@@ -15,7 +16,9 @@ import java.net.http.HttpRequest.BodyPublishers;
 import java.net.http.HttpResponse;
 import java.net.http.HttpResponse.BodyHandler;
 import java.net.http.HttpResponse.BodyHandlers;
+import java.nio.charset.StandardCharsets;
 import java.time.Duration;
+import java.util.function.Consumer;
 import java.util.stream.Stream;
 import org.fusiform.cli.CommandFailure;
 
@@ -26,6 +29,8 @@ public final class Gateway {
 
     /** After an upload the gateway still has to look at every image of it, and a store has many objects. */
     private static final Duration SLOW = Duration.ofMinutes(60);
+
+    private static final int PART = 1 << 16;
 
     private static final ObjectMapper JSON = new ObjectMapper();
 
@@ -71,6 +76,25 @@ public final class Gateway {
     public String text(String path, String accept) {
         return send(request(path, ANSWER).header("Accept", accept).build(), BodyHandlers.ofString())
                 .body();
+    }
+
+    /** GET of something large, part by part as it comes. */
+    public void download(String path, String accept, Consumer<byte[]> parts) {
+        HttpRequest request = request(path, SLOW).header("Accept", accept).build();
+        HttpResponse<InputStream> response = answer(request, BodyHandlers.ofInputStream());
+        try (InputStream body = response.body()) {
+            if (failed(response)) {
+                String refusal = new String(body.readAllBytes(), StandardCharsets.UTF_8);
+                throw Problem.of(response.statusCode(), refusal).failure();
+            }
+            byte[] part = body.readNBytes(PART);
+            while (part.length > 0) {
+                parts.accept(part);
+                part = body.readNBytes(PART);
+            }
+        } catch (IOException e) {
+            throw brokeOff(e);
+        }
     }
 
     /** POST of a JSON text; {@code key} makes a repeated call harmless, or is null. */
@@ -138,19 +162,30 @@ public final class Gateway {
     }
 
     private HttpResponse<String> send(HttpRequest request, BodyHandler<String> handler) {
-        HttpResponse<String> response;
+        HttpResponse<String> response = answer(request, handler);
+        if (failed(response)) {
+            throw Problem.of(response.statusCode(), response.body()).failure();
+        }
+        return response;
+    }
+
+    private <T> HttpResponse<T> answer(HttpRequest request, BodyHandler<T> handler) {
         try {
-            response = exchange(request, handler);
+            return exchange(request, handler);
         } catch (ConnectException | HttpConnectTimeoutException e) {
             throw new GatewayUnreachable(
                     "no gateway answers at " + base + "; start one with ./fusiform up, or name another with --url", e);
         } catch (IOException e) {
-            throw new GatewayUnreachable("the exchange with " + base + " broke off: " + reason(e), e);
+            throw brokeOff(e);
         }
-        if (response.statusCode() / 100 != 2) {
-            throw Problem.of(response.statusCode(), response.body()).failure();
-        }
-        return response;
+    }
+
+    private GatewayUnreachable brokeOff(IOException e) {
+        return new GatewayUnreachable("the exchange with " + base + " broke off: " + reason(e), e);
+    }
+
+    private static boolean failed(HttpResponse<?> response) {
+        return response.statusCode() / 100 != 2;
     }
 
     private <T> HttpResponse<T> exchange(HttpRequest request, BodyHandler<T> handler) throws IOException {

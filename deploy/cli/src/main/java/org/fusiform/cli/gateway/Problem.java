@@ -5,7 +5,6 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import java.util.ArrayList;
 import java.util.List;
-import org.fusiform.cli.CommandFailure;
 
 /** A refusal: RFC 9457 problem+json where the gateway wrote it, the bare status where something before it did. */
 record Problem(int status, String detail, List<String> errors) {
@@ -41,8 +40,9 @@ record Problem(int status, String detail, List<String> errors) {
         return errors;
     }
 
-    CommandFailure failure() {
+    GatewayRefusal failure() {
         String hint = status == UNAUTHENTICATED ? "; give a key by FUSIFORM_TOKEN or --token" : "";
-        return new CommandFailure((errors.isEmpty() ? detail : detail + " (" + String.join("; ", errors) + ")") + hint);
+        return new GatewayRefusal(
+                status, (errors.isEmpty() ? detail : detail + " (" + String.join("; ", errors) + ")") + hint);
     }
 }

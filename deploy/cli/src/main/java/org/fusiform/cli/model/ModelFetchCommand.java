@@ -11,7 +11,8 @@ import picocli.CommandLine.Parameters;
 @Command(
         name = "fetch",
         description = "Downloads published weights, checks them and registers them; goes on where it broke off.",
-        sortOptions = false)
+        sortOptions = false,
+        footer = {"", "Example:", "  fusiform model fetch resnet50-imagenet1k-v1"})
 public final class ModelFetchCommand implements Runnable {
     private final Terminal terminal;
 

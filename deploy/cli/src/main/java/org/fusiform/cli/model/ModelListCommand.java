@@ -12,7 +12,10 @@ import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 
 /** One line per model of the registry. */
-@Command(name = "list", description = "Lists the models of the registry.")
+@Command(
+        name = "list",
+        description = "Lists the models of the registry.",
+        footer = {"", "Example:", "  fusiform model list"})
 final class ModelListCommand implements Runnable {
     private final Terminal terminal;
 

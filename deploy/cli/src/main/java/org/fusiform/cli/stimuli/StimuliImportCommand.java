@@ -15,7 +15,14 @@ import picocli.CommandLine.Parameters;
         description =
                 "Imports labelled images: a folder with one subfolder per condition, an archive of one, or a CSV file"
                         + " with the columns path, condition and, where known, subcategory and source.",
-        sortOptions = false)
+        sortOptions = false,
+        footer = {
+            "",
+            "Examples:",
+            "  fusiform stimuli import images/ --name mine",
+            "  fusiform stimuli import floc/ --name floc --map floc --scramble phase:scene,word",
+            "  fusiform stimuli import set.csv --name set --limit 20 --seed 3"
+        })
 final class StimuliImportCommand implements Runnable {
     private final Terminal terminal;
 

@@ -15,7 +15,8 @@ import picocli.CommandLine.Option;
             "Removes what no campaign, set or model refers to, and prints how much it was. What is in use at the moment,",
             "or was written within the last hour, is spared."
         },
-        sortOptions = false)
+        sortOptions = false,
+        footer = {"", "Example:", "  fusiform store sweep --dry-run"})
 final class StoreSweepCommand implements Runnable {
     private final Terminal terminal;
 

@@ -13,7 +13,8 @@ import picocli.CommandLine.Mixin;
             "Prints the objects and bytes that are stored, by kind, and how much of it is unreferenced: of no campaign,",
             "set or model, or discarded. store sweep removes that."
         },
-        sortOptions = false)
+        sortOptions = false,
+        footer = {"", "Example:", "  fusiform store usage"})
 final class StoreUsageCommand implements Runnable {
     private final Terminal terminal;
 

@@ -12,7 +12,14 @@ import picocli.CommandLine.Spec;
 @Command(
         name = "up",
         description = "The whole system on this machine: the services on embedded Kafka, PostgreSQL and S3.",
-        sortOptions = false)
+        sortOptions = false,
+        footer = {
+            "",
+            "Examples:",
+            "  ./fusiform up",
+            "  ./fusiform up --data /srv/fusiform --port 9000 --extractors 2",
+            "  ./fusiform up --access                  asks everybody for a key; see docs/access.md"
+        })
 public final class UpCommand implements Runnable {
     private static final int MOST = 16;
     private final Terminal terminal;

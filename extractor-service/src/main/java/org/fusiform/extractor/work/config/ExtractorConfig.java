@@ -25,7 +25,7 @@ public interface ExtractorConfig {
     @WithDefault("34359738368")
     long weightsBytes();
 
-    /** Memory for the activations of one shard; a larger shard takes a scratch file. */
+    /** Memory for the activations of one shard, of which two are in hand; a larger shard takes a scratch file. */
     @WithDefault("1073741824")
     long bufferBytes();
 

@@ -7,6 +7,8 @@ import org.fusiform.contracts.network.Compute;
  *
  * @param weightsSha256 null for an untrained network, which has a seed instead
  * @param stimuliSha256 the set's id
+ * @param seed of the campaign: it deals the folds and shuffles the labels
+ * @param fusiform the release that tells of it
  */
 public record Provenance(
         String family,
@@ -15,4 +17,6 @@ public record Provenance(
         boolean trained,
         String stimuliSha256,
         String pipeline,
-        Compute compute) {}
+        Compute compute,
+        Long seed,
+        String fusiform) {}

@@ -3,8 +3,9 @@ package org.fusiform.stats.work.item;
 import java.nio.ByteBuffer;
 import java.nio.ByteOrder;
 import java.util.Arrays;
+import java.util.List;
+import org.fusiform.contracts.array.NpyHeader;
 import org.fusiform.stats.rsa.Rdm;
-import org.fusiform.stats.table.NpyHeader;
 import org.fusiform.storage.CorruptObject;
 
 /** An RDM as NumPy's npy 1.0: float64, the condensed upper triangle, row-major; NaN where undefined. */
@@ -38,6 +39,6 @@ final class RdmNpy {
     }
 
     private static byte[] header(int stimuli) {
-        return NpyHeader.of("'<f8'", Rdm.pairs(stimuli));
+        return NpyHeader.of("'<f8'", List.of(Rdm.pairs(stimuli)));
     }
 }

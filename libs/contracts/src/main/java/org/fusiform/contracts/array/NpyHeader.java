@@ -1,9 +1,11 @@
-package org.fusiform.stats.table;
+package org.fusiform.contracts.array;
 
 import java.nio.ByteBuffer;
 import java.nio.ByteOrder;
 import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
+import java.util.List;
+import java.util.stream.Collectors;
 
 /** The head of a file in NumPy's npy format 1.0, C order. */
 public final class NpyHeader {
@@ -12,9 +14,9 @@ public final class NpyHeader {
 
     private NpyHeader() {}
 
-    /** @param descr the element type, as Python writes it; @param rows of a one-dimensional array */
-    public static byte[] of(String descr, int rows) {
-        String description = "{'descr': %s, 'fortran_order': False, 'shape': (%d,), }".formatted(descr, rows);
+    /** @param descr the element type, as Python writes it; @param shape of the array, the slowest side first */
+    public static byte[] of(String descr, List<Integer> shape) {
+        String description = "{'descr': %s, 'fortran_order': False, 'shape': %s, }".formatted(descr, tuple(shape));
         int length = Math.ceilDiv(PREAMBLE + description.length() + 1, ALIGNMENT) * ALIGNMENT;
         ByteBuffer header = ByteBuffer.allocate(length).order(ByteOrder.LITTLE_ENDIAN);
         header.put((byte) 0x93).put("NUMPY".getBytes(StandardCharsets.US_ASCII));
@@ -22,5 +24,11 @@ public final class NpyHeader {
         header.put(description.getBytes(StandardCharsets.US_ASCII));
         Arrays.fill(header.array(), header.position(), length - 1, (byte) ' ');
         return header.put(length - 1, (byte) '\n').array();
+    }
+
+    /** Python's tuple of one has a comma, too. */
+    private static String tuple(List<Integer> shape) {
+        String sides = shape.stream().map(String::valueOf).collect(Collectors.joining(", "));
+        return shape.size() == 1 ? "(" + sides + ",)" : "(" + sides + ")";
     }
 }

@@ -1,0 +1,212 @@
+package org.fusiform.gateway.result;
+
+import jakarta.ws.rs.DefaultValue;
+import jakarta.ws.rs.GET;
+import jakarta.ws.rs.Path;
+import jakarta.ws.rs.PathParam;
+import jakarta.ws.rs.Produces;
+import jakarta.ws.rs.QueryParam;
+import jakarta.ws.rs.core.Context;
+import jakarta.ws.rs.core.HttpHeaders;
+import jakarta.ws.rs.core.MediaType;
+import jakarta.ws.rs.core.Response;
+import jakarta.ws.rs.core.StreamingOutput;
+import java.nio.file.Files;
+import java.util.List;
+import org.eclipse.microprofile.openapi.annotations.Operation;
+import org.eclipse.microprofile.openapi.annotations.tags.Tag;
+import org.fusiform.contracts.array.ArrayLayout;
+import org.fusiform.contracts.message.AnalysisPlan;
+import org.fusiform.gateway.access.CurrentCaller;
+import org.fusiform.gateway.problem.Problem;
+import org.fusiform.gateway.upload.Uploads;
+import org.fusiform.storage.ObjectStore;
+import org.fusiform.storage.bean.StoreConfig;
+import org.fusiform.storage.zarr.ZarrArray;
+import org.fusiform.storage.zarr.ZarrNpy;
+
+/** Tables and arrays of one layer by REST. */
+@Path("/api/v1/campaigns/{id}/runs/{model}")
+@Tag(name = "Results")
+public class LayerResource {
+    private static final String PARQUET = "application/vnd.apache.parquet";
+    private static final String CSV = "text/csv";
+
+    /** NumPy has registered none. */
+    private static final String NPY = MediaType.APPLICATION_OCTET_STREAM;
+
+    private final RunLayers layers;
+    private final Rdms rdms;
+    private final ObjectStore store;
+    private final StoreConfig storeConfig;
+    private final Uploads uploads;
+    private final CurrentCaller caller;
+
+    LayerResource(
+            RunLayers layers,
+            Rdms rdms,
+            ObjectStore store,
+            StoreConfig storeConfig,
+            Uploads uploads,
+            CurrentCaller caller) {
+        this.layers = layers;
+        this.rdms = rdms;
+        this.store = store;
+        this.storeConfig = storeConfig;
+        this.uploads = uploads;
+        this.caller = caller;
+    }
+
+    @GET
+    @Path("/layers/{layer}/units")
+    @Produces({PARQUET, CSV})
+    @Operation(summary = "The table of all units of a layer: Parquet, or CSV where Accept asks for it")
+    public Response units(
+            @PathParam("id") String id,
+            @PathParam("model") String model,
+            @PathParam("layer") String layer,
+            @QueryParam("analysis") @DefaultValue("0") int analysis,
+            @Context HttpHeaders headers) {
+        RunLayers.Found found = layers.find(caller.project(), id, model, layer);
+        found.requireAnalysis(analysis);
+        found.requireAnalysed();
+        String key = found.unitTables().get(analysis);
+        String name = model + "-" + layer + "-units";
+        return wantsCsv(headers)
+                ? Downloads.of(csv(key), CSV, name + ".csv", found)
+                : Downloads.of(store.open(key), PARQUET, name + ".parquet", found);
+    }
+
+    /** Whether that is preferred over Parquet, which whoever takes anything gets. */
+    private static boolean wantsCsv(HttpHeaders headers) {
+        MediaType parquet = MediaType.valueOf(PARQUET);
+        MediaType csv = MediaType.valueOf(CSV);
+        return headers.getAcceptableMediaTypes().stream()
+                .filter(type -> type.isCompatible(parquet) || type.isCompatible(csv))
+                .findFirst()
+                .map(type -> !type.isCompatible(parquet))
+                .orElse(false);
+    }
+
+    private StreamingOutput csv(String key) {
+        long bytes = store.stat(key)
+                .orElseThrow(() -> Problem.notFound("the table is not there any more"))
+                .bytes();
+        if (bytes > UnitsCsv.MOST_BYTES) {
+            throw Problem.invalid(
+                    "Accept",
+                    "the table has " + bytes + " bytes as Parquet, over the " + UnitsCsv.MOST_BYTES
+                            + " that are made CSV of; ask for " + PARQUET);
+        }
+        return out -> {
+            java.nio.file.Path file = uploads.scratchFile();
+            try {
+                store.download(key, file);
+                UnitsCsv.write(file, out);
+            } finally {
+                Files.deleteIfExists(file);
+            }
+        };
+    }
+
+    @GET
+    @Path("/layers/{layer}/activations")
+    @Produces(MediaType.APPLICATION_JSON)
+    @Operation(summary = "Where the layer's Zarr array is in the object store")
+    public ActivationsView activations(
+            @PathParam("id") String id,
+            @PathParam("model") String model,
+            @PathParam("layer") String layer,
+            @QueryParam("analysis") @DefaultValue("0") int analysis) {
+        RunLayers.Found found = layers.find(caller.project(), id, model, layer);
+        found.requireAnalysis(analysis);
+        found.requireKept();
+        return ActivationsView.of(found, storeConfig.endpoint(), storeConfig.bucket());
+    }
+
+    @GET
+    @Path("/layers/{layer}/activations.npy")
+    @Produces(NPY)
+    @Operation(summary = "The layer's activations as NumPy's npy: float32 [stimulus, channel, y, x]")
+    public Response activationsNpy(
+            @PathParam("id") String id, @PathParam("model") String model, @PathParam("layer") String layer) {
+        RunLayers.Found found = layers.find(caller.project(), id, model, layer);
+        layers.requireStored(found);
+        ZarrNpy npy = new ZarrNpy(
+                new ZarrArray(store, found.plan().project(), found.layer().extraction(), layout(found)));
+        StreamingOutput content = out -> {
+            java.nio.file.Path file = uploads.scratchFile();
+            try {
+                npy.write(out, file);
+            } finally {
+                Files.deleteIfExists(file);
+            }
+        };
+        Response answer = Downloads.of(content, NPY, model + "-" + layer + "-activations.npy", found);
+        answer.getHeaders().add(HttpHeaders.CONTENT_LENGTH, npy.bytes());
+        return answer;
+    }
+
+    @GET
+    @Path("/layers/{layer}/activations.zarr/{file: .+}")
+    @Produces(MediaType.WILDCARD)
+    @Operation(summary = "The files of the layer's Zarr v3 array, for readers that open one by its address")
+    public Response activationsZarr(
+            @PathParam("id") String id,
+            @PathParam("model") String model,
+            @PathParam("layer") String layer,
+            @PathParam("file") String file) {
+        RunLayers.Found found = layers.find(caller.project(), id, model, layer);
+        layers.requireStored(found);
+        ZarrFile wanted = ZarrFile.of(found.plan().project(), found.layer().extraction(), layout(found), file)
+                .orElseThrow(() -> Problem.notFound("the array of layer '" + layer + "' has no file '" + file
+                        + "'; it has zarr.json, and chunks c/0/0/0/0 and on"));
+        return Response.ok(store.open(wanted.key()), wanted.type()).build();
+    }
+
+    @GET
+    @Path("/layers/{layer}/rdm.npy")
+    @Produces(NPY)
+    @Operation(
+            summary = "An RDM as NumPy's npy: float64, the upper triangle, row by row; population is all or a target")
+    public Response rdm(
+            @PathParam("id") String id,
+            @PathParam("model") String model,
+            @PathParam("layer") String layer,
+            @QueryParam("population") @DefaultValue("all") String population,
+            @QueryParam("analysis") @DefaultValue("0") int analysis) {
+        RunLayers.Found found = layers.find(caller.project(), id, model, layer);
+        Rdms.Stored rdm = rdms.find(found, analysis, population);
+        return Downloads.of(rdms.open(rdm), NPY, model + "-" + layer + "-rdm-" + population + ".npy", found);
+    }
+
+    @GET
+    @Path("/rdms.npz")
+    @Produces(NPY)
+    @Operation(summary = "All RDMs of a model as NumPy's npz, named LAYER/POPULATION, with what they come from")
+    public Response rdms(
+            @PathParam("id") String id,
+            @PathParam("model") String model,
+            @QueryParam("analysis") @DefaultValue("0") int analysis) {
+        List<RunLayers.Found> found = layers.ofModel(caller.project(), id, model);
+        Rdms.requireRsa(found.getFirst().requireAnalysis(analysis), analysis);
+        found.forEach(RunLayers.Found::requireAnalysed);
+        StreamingOutput content = out -> {
+            try (ZipWriter npz = new ZipWriter(out)) {
+                for (RunLayers.Found layer : found) {
+                    for (Rdms.Stored rdm : rdms.of(layer, analysis)) {
+                        npz.putAsItIs(layer.layer().layer() + "/" + rdm.population() + ".npy", rdms.content(rdm));
+                    }
+                }
+                npz.putJson(
+                        "provenance.json", Results.provenanceOf(found.getFirst().plan()));
+            }
+        };
+        return Downloads.of(content, NPY, model + "-rdms.npz", found.getFirst());
+    }
+
+    private static ArrayLayout layout(RunLayers.Found found) {
+        AnalysisPlan plan = found.plan();
+        return ArrayLayout.of(plan.totalStimuli(), found.layer().shape(), plan.shardStimuli());
+    }
+}
