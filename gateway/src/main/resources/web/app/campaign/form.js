@@ -221,12 +221,12 @@ class CampaignForm extends View {
     }
     const { forwardPasses, units, bytes: stored, stimuli: shown, runs } = this.estimate;
     const layers = runs.reduce((sum, run) => sum + run.layers.length, 0);
-    return html`<dl class="facts" role="status">
+    return html`<div role="status"><dl class="facts">
       <dt>Forward passes</dt><dd>${count(forwardPasses)} (${stimuli(shown)} × ${count(runs.length, "model")})</dd>
       <dt>Units</dt><dd>${count(units)} in ${count(layers, "layer")}</dd>
       <dt>Activations</dt><dd>at most ${bytes(stored)}, less what is stored already</dd>
       <dt>Time</dt><dd>${this.time(forwardPasses)}</dd>
-    </dl>`;
+    </dl></div>`;
   }
 
   time(passes) {

@@ -1,7 +1,14 @@
 import { css, shade } from "./theme.js";
 
-/** A matrix as an image with square-edged cells, so that any number of them is one element of the figure. */
-export function image(rows, columns, colour) {
+/** Pixels of the image for one of the page, at the least. */
+const FINE = 2;
+
+/**
+ * A matrix as an image element that fills a place of the figure, so that any number of cells is one element of it.
+ *
+ * @param colour [r, g, b] of a row and column, null for none
+ */
+export function raster(place, rows, columns, colour) {
   const canvas = document.createElement("canvas");
   canvas.width = columns;
   canvas.height = rows;
@@ -10,29 +17,21 @@ export function image(rows, columns, colour) {
   for (let row = 0; row < rows; row++) {
     for (let column = 0; column < columns; column++) {
       const rgb = colour(row, column);
-      const at = 4 * (row * columns + column);
-      pixels.data[at] = rgb?.[0] ?? 0;
-      pixels.data[at + 1] = rgb?.[1] ?? 0;
-      pixels.data[at + 2] = rgb?.[2] ?? 0;
-      pixels.data[at + 3] = rgb ? 255 : 0;
+      if (rgb) {
+        pixels.data.set([...rgb, 255], 4 * (row * columns + column));
+      }
     }
   }
   context.putImageData(pixels, 0, 0);
-  return enlarged(canvas).toDataURL();
+  return { type: "image", style: { ...place, image: enlarged(canvas, place).toDataURL() } };
 }
 
-/** Viewers smooth what they enlarge; an image that is large already keeps its edges. */
-function enlarged(canvas) {
-  const scale = [1, 1];
-  while (canvas.width * scale[0] < 600) {
-    scale[0]++;
-  }
-  while (canvas.height * scale[1] < 200) {
-    scale[1]++;
-  }
+/** In the shape of its place: viewers smooth what they enlarge and keep the proportions of an image. */
+function enlarged(canvas, { width, height }) {
+  const scale = Math.max(FINE, canvas.width / width, canvas.height / height);
   const large = document.createElement("canvas");
-  large.width = canvas.width * scale[0];
-  large.height = canvas.height * scale[1];
+  large.width = Math.round(width * scale);
+  large.height = Math.round(height * scale);
   const context = large.getContext("2d");
   context.imageSmoothingEnabled = false;
   context.drawImage(canvas, 0, 0, large.width, large.height);

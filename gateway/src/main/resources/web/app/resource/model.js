@@ -33,7 +33,7 @@ class ModelPage extends View {
 
   table(layers) {
     return html`<h2>${count(layers.length, "layer")}</h2>
-      <div class="scroll"><table class="list">
+      <div class="scroll" tabindex="0" role="region" aria-label="Layers"><table class="list">
         <thead><tr><th scope="col">Layer</th><th scope="col">Shape</th><th scope="col">Units</th><th scope="col">Stage</th></tr></thead>
         <tbody>${layers.map(
           layer => html`<tr><th scope="row">${layer.name}</th><td>${layer.shape.join(" × ")}</td><td>${count(layer.units)}</td><td>${layer.stage ?? "–"}</td></tr>`,

@@ -31,7 +31,7 @@ export function matrix({ name, title, caption, names, values, label }) {
             elements: [
               ...cells(names, values, left, cell, low, look),
               ...labels(names, left, cell, side, look),
-              ...colourBar({ left, top: TOP + side + below, width: Math.min(240, side), low, high: 1, label, look, format: number }),
+              ...colourBar({ left, top: TOP + side + below, width: Math.min(240, width - left - 14), low, high: 1, label, look, format: number }),
             ],
           },
         },

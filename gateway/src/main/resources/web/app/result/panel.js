@@ -1,5 +1,6 @@
 import { html } from "lit";
 import { describe } from "../campaign/criteria.js";
+import { between } from "./between.js";
 import { COMPARED, STAGES, differences } from "./differences.js";
 import { lines } from "./lines.js";
 import { matrix } from "./matrix.js";
@@ -179,16 +180,26 @@ function comparisonOf(parameters) {
 }
 
 function betweenModels(findings, analysis) {
-  return findings.document.modelConsistency
-    .filter(one => one.analysis === analysis && one.population === "all" && one.models.length > 1)
+  const found = findings.document.modelConsistency.filter(one => one.analysis === analysis && one.models.length > 1);
+  const matrices = found
+    .filter(one => one.population === "all" && one.models.length > 2)
     .map(one =>
       matrix({
         name: `models-stage-${one.stage}`,
-        title: `Models against each other at the ${STAGES[one.stage] ?? `stage ${one.stage}`}`,
+        title: `Models against each other, ${STAGES[one.stage] ?? `stage ${one.stage}`}`,
         names: one.models,
         values: one.matrix,
-        label: "consistency of RDMs",
+        label: "consistency",
         caption: findings.caption("Consistency of the models' RDMs over all units.", { analysis, models: one.models }),
       }),
     );
+  return found.some(one => one.pairMean !== null)
+    ? [
+        between(findings, found, findings.caption(
+          "Consistency of the models' RDMs at each stage, over all units and over those selective for a category: the mean of all pairs.",
+          { analysis },
+        )),
+        ...matrices,
+      ]
+    : [];
 }

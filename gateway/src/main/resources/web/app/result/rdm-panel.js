@@ -6,6 +6,9 @@ import { rdm } from "./rdm.js";
 
 const DISSIMILARITY = { pearson: "1 − Pearson’s r", euclidean: "Euclidean distance" };
 
+/** Fewer have no RDM. */
+const LEAST_UNITS = 3;
+
 /** The RDM of a layer, fetched when it is looked at. */
 class RdmPanel extends View {
   static properties = {
@@ -69,7 +72,8 @@ class RdmPanel extends View {
   }
 
   render() {
-    const populations = ["all", ...Object.keys(this.layer.targets)];
+    const { targets } = this.layer;
+    const populations = ["all", ...Object.keys(targets).filter(target => targets[target].selected >= LEAST_UNITS)];
     return html`<div class="row">${this.view.choice(
         "Units",
         "population",

@@ -1,11 +1,13 @@
 import { number } from "../core/format.js";
-import { colourBar, image } from "../figure/raster.js";
+import { colourBar, raster } from "../figure/raster.js";
 import { shade } from "../figure/theme.js";
 
 const LEFT = 120;
 const TOP = 12;
 const LARGEST = 620;
 const MOST_CELLS = 600;
+/** Height of a character of a slanted label. */
+const SLANTED = 5;
 
 /** The place of a pair in the upper triangle, row by row. */
 function at(i, j, n) {
@@ -40,11 +42,12 @@ export function rdm({ upper, set, stimuli, name, title, caption, dissimilarity }
     },
     draw: ({ width, look }) => {
       const side = Math.min(width - LEFT - 14, LARGEST);
+      const below = Math.max(...blocks.map(block => block.name.length)) * SLANTED + 24;
       return {
-        height: TOP + side + 120,
+        height: TOP + side + below + 44,
         option: {
           animation: false,
-          graphic: { elements: elements(blocks, n, side, (row, column) => cells[row * size + column], size, high, dissimilarity, look) },
+          graphic: { elements: elements({ blocks, n, side, below, size, high, dissimilarity, look, cell: (row, column) => cells[row * size + column] }) },
         },
         hover: (x, y) => {
           const j = Math.floor(((x - LEFT) / side) * n);
@@ -83,21 +86,14 @@ function average(value, row, column, step, n) {
   return sum / count;
 }
 
-function elements(blocks, n, side, cell, size, high, dissimilarity, look) {
+function elements({ blocks, n, side, below, size, high, dissimilarity, look, cell }) {
   const place = index => (index / n) * side;
   const font = "12px sans-serif";
   const line = shape => ({ type: "line", silent: true, shape, style: { stroke: look.paper, lineWidth: 1 } });
   return [
-    {
-      type: "image",
-      style: {
-        x: LEFT,
-        y: TOP,
-        width: side,
-        height: side,
-        image: image(size, size, (row, column) => (Number.isNaN(cell(row, column)) ? null : shade(cell(row, column), 0, high))),
-      },
-    },
+    raster({ x: LEFT, y: TOP, width: side, height: side }, size, size, (row, column) =>
+      Number.isNaN(cell(row, column)) ? null : shade(cell(row, column), 0, high),
+    ),
     ...blocks.slice(1).flatMap(block => [
       line({ x1: LEFT, x2: LEFT + side, y1: TOP + place(block.start), y2: TOP + place(block.start) }),
       line({ y1: TOP, y2: TOP + side, x1: LEFT + place(block.start), x2: LEFT + place(block.start) }),
@@ -121,8 +117,8 @@ function elements(blocks, n, side, cell, size, high, dissimilarity, look) {
       ];
     }),
     ...colourBar({
-      left: LEFT + Math.max(0, side - 240),
-      top: TOP + side + 84,
+      left: LEFT,
+      top: TOP + side + below,
       width: Math.min(240, side),
       low: 0,
       high,

@@ -1,5 +1,5 @@
 import { percent } from "../core/format.js";
-import { colourBar, image } from "../figure/raster.js";
+import { colourBar, raster } from "../figure/raster.js";
 import { shade } from "../figure/theme.js";
 
 const LEFT = 110;
@@ -56,13 +56,7 @@ function elements(plot, targets, order, cell, most, sorted, look) {
     style: { x, y, text, fill: look.ink, textAlign, font: "12px sans-serif" },
   });
   return [
-    {
-      type: "image",
-      style: {
-        ...plot,
-        image: image(targets.length, order.length, (row, column) => shade(cell(row, column), 0, most)),
-      },
-    },
+    raster(plot, targets.length, order.length, (row, column) => shade(cell(row, column), 0, most)),
     ...targets.map((target, row) => words(plot.x - 8, plot.y + ROW * row + 7, target, "right")),
     words(plot.x, plot.y + plot.height + 6, sorted ? "sorted by category and share" : "map 0", "left"),
     words(plot.x + plot.width, plot.y + plot.height + 6, sorted ? "" : `map ${order.length - 1}`, "right"),

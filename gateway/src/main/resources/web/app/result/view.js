@@ -58,6 +58,7 @@ class CampaignResults extends View {
         )}
         <a href=${this.units()}>Units</a>
       </nav>
+      <h2 class="unseen">${panel.label}</h2>
       ${this.analyses(panel)}
       <p class="hint">${panel.words} ${failed.length > 0 ? `Without ${failed.map(run => run.model).join(", ")}, which failed.` : ""}</p>
       ${panel.controls ? panel.controls(this) : nothing}

@@ -115,6 +115,7 @@ class UnitDetail extends View {
         responses,
         stimuli: this.stimuli,
         target: this.target,
+        accent: this.findings.targetSeries.find(one => one.key === this.target),
         caption: this.findings.caption(
           `Activation of unit ${this.unit} (map ${this.place.map}, y ${this.place.y}, x ${this.place.x}) of ${this.layer.layer} to each stimulus; lines are means.`,
           { analysis: this.analysis, models: [this.run.model] },

@@ -1,14 +1,14 @@
 import { number } from "../core/format.js";
 import { tip } from "../figure/tip.js";
 import { panels } from "../figure/panels.js";
-import { colourBar, image } from "../figure/raster.js";
-import { series, shade } from "../figure/theme.js";
+import { colourBar, raster } from "../figure/raster.js";
+import { shade } from "../figure/theme.js";
 
 const GRID_LEFT = 40;
 const GRID_TOP = 10;
 
 /** A unit's response to every stimulus, by condition, with the mean of each. */
-export function responseFigure({ unit, responses, stimuli, target, caption }) {
+export function responseFigure({ unit, responses, stimuli, target, accent, caption }) {
   const conditions = [...new Set(stimuli.map(one => one.condition))];
   const rows = stimuli.map((one, i) => ({
     unit,
@@ -17,7 +17,6 @@ export function responseFigure({ unit, responses, stimuli, target, caption }) {
     stimulus: one.name,
     response: responses[i],
   }));
-  const [accent] = series([target]);
   return {
     name: `unit-${unit}`,
     title: `Responses of unit ${unit}`,
@@ -67,14 +66,14 @@ function spread(index) {
 
 /** d′ of the units of a feature map where they lie; null cells are not known. */
 export function mapFigure({ map, height: rowsOfMap, width: columns, strengths, place, target, caption, choose }) {
-  const known = strengths.filter(value => value !== null && value !== undefined);
+  const known = strengths.filter(value => value !== null);
   const reach = Math.max(0.5, ...known.map(Math.abs));
   const value = (row, column) => strengths[row * columns + column];
   return {
     name: `map-${map}-${target}`,
     title: `Selectivity of feature map ${map} for ${target}`,
     caption,
-    rows: strengths.map((strength, within) => ({ map, y: Math.floor(within / columns), x: within % columns, dprime: strength ?? null })),
+    rows: strengths.map((strength, within) => ({ map, y: Math.floor(within / columns), x: within % columns, dprime: strength })),
     hovers: true,
     draw: ({ width, look }) => {
       const cell = Math.max(4, Math.min(28, (Math.min(width, 460) - GRID_LEFT - 10) / columns));
@@ -89,19 +88,9 @@ export function mapFigure({ map, height: rowsOfMap, width: columns, strengths, p
           animation: false,
           graphic: {
             elements: [
-              {
-                type: "image",
-                style: {
-                  x: GRID_LEFT,
-                  y: GRID_TOP,
-                  width: w,
-                  height: h,
-                  image: image(rowsOfMap, columns, (row, column) => {
-                    const one = value(row, column);
-                    return one === null || one === undefined ? null : shade(one, -reach, reach, true);
-                  }),
-                },
-              },
+              raster({ x: GRID_LEFT, y: GRID_TOP, width: w, height: h }, rowsOfMap, columns, (row, column) =>
+                value(row, column) === null ? null : shade(value(row, column), -reach, reach, true),
+              ),
               frame(GRID_LEFT, GRID_TOP, w, h, look.soft, 1),
               frame(GRID_LEFT + place.x * cell, GRID_TOP + place.y * cell, cell, cell, look.ink, 2.5),
               ...colourBar({
