@@ -24,11 +24,10 @@ final class EventLines implements AutoCloseable {
 
     private EventLines(HttpClient client, HttpRequest request) {
         this.client = client;
-        client.sendAsync(request, BodyHandlers.fromLineSubscriber(new Lines()))
-                .exceptionally(failure -> {
-                    end.completeExceptionally(failure);
-                    return null;
-                });
+        client.sendAsync(request, BodyHandlers.fromLineSubscriber(new Lines())).exceptionally(failure -> {
+            end.completeExceptionally(failure);
+            return null;
+        });
     }
 
     /** Waits in no thread of its own. */
@@ -55,12 +54,15 @@ final class EventLines implements AutoCloseable {
     }
 
     static EventLines of(String campaign, String lastEventId) {
-        return new EventLines(HttpClient.newHttpClient(), request(here(), campaign, lastEventId).build());
+        return new EventLines(
+                HttpClient.newHttpClient(),
+                request(here(), campaign, lastEventId).build());
     }
 
     /** Of another replica. */
     static EventLines at(String url, String campaign, String lastEventId) {
-        return new EventLines(HttpClient.newHttpClient(), request(url, campaign, lastEventId).build());
+        return new EventLines(
+                HttpClient.newHttpClient(), request(url, campaign, lastEventId).build());
     }
 
     /** By somebody's key. */
