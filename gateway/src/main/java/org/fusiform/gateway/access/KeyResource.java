@@ -104,7 +104,7 @@ public class KeyResource {
         Mistakes mistakes = new Mistakes();
         NewKey asked = JsonBody.read(json, NewKey.class, mistakes);
         if (asked == null) {
-            throw Problem.invalid("", "a key is asked for by an object that holds its name");
+            throw Problem.invalid("", "must be an object that holds the name of the key");
         }
         Scope scope = checked(asked, mistakes);
         String project = asked.project == null ? caller.project() : asked.project;

@@ -10,9 +10,10 @@ import org.eclipse.microprofile.openapi.models.Operation;
 import org.eclipse.microprofile.openapi.models.media.Schema;
 import org.eclipse.microprofile.openapi.models.media.Schema.SchemaType;
 import org.eclipse.microprofile.openapi.models.parameters.Parameter;
+import org.eclipse.microprofile.openapi.models.responses.APIResponses;
 import org.fusiform.gateway.idempotency.Asked;
 
-/** Every operation that refuses or fails answers with a problem document, and some parameters are many operations'. */
+/** Every operation takes a key and refuses by a problem document, and some parameters are many operations'. */
 @OpenApiFilter(stages = OpenApiFilter.RunStage.BUILD)
 public class CommonParts implements OASFilter {
     private static final String NAME = "Problem";
@@ -22,6 +23,7 @@ public class CommonParts implements OASFilter {
         Components components =
                 document.getComponents() == null ? OASFactory.createComponents() : document.getComponents();
         document.setComponents(components);
+        document.addSecurityRequirement(OASFactory.createSecurityRequirement().addScheme("key"));
         components.addSchema(NAME, schema());
         components.addResponse(
                 NAME,
@@ -47,9 +49,10 @@ public class CommonParts implements OASFilter {
         if (operation.getParameters() != null) {
             operation.getParameters().forEach(CommonParts::describe);
         }
-        operation
-                .getResponses()
-                .addAPIResponse("default", OASFactory.createAPIResponse().ref(NAME));
+        APIResponses answers = operation.getResponses();
+        // The library's, which has no body.
+        answers.removeAPIResponse("400");
+        answers.addAPIResponse("default", OASFactory.createAPIResponse().ref(NAME));
     }
 
     private static void describe(Parameter parameter) {

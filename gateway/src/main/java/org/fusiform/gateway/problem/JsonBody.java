@@ -65,7 +65,7 @@ public final class JsonBody {
                     mistakes.throwIfAny();
                 }
             } catch (JsonProcessingException e) {
-                throw Problem.malformed("the body is not what it should be: " + e.getOriginalMessage(), e);
+                throw Problem.malformed("the body is not what it should be", e);
             }
         }
         mistakes.throwIfAny();
@@ -81,12 +81,14 @@ public final class JsonBody {
             return tree;
         } catch (JsonParseException e) {
             throw Problem.malformed(
-                    "the body is no JSON: " + e.getOriginalMessage() + " at line "
+                    "the body is no JSON: " + e.getOriginalMessage().replaceAll(" \\(start marker.*", "") + " at line "
                             + e.getLocation().getLineNr() + ", column "
                             + e.getLocation().getColumnNr(),
                     e);
+        } catch (MismatchedInputException e) {
+            throw Problem.malformed("the body is more than one JSON value", e);
         } catch (JsonProcessingException e) {
-            throw Problem.malformed("the body is no JSON: " + e.getOriginalMessage(), e);
+            throw Problem.malformed("the body is nested too deeply, or has a number or name that is too long", e);
         }
     }
 
@@ -117,7 +119,7 @@ public final class JsonBody {
                 "'" + wrong.getValue() + "' is none of " + words(wrong.getTargetType());
             case InvalidFormatException wrong -> "'" + wrong.getValue() + "' is not " + form(wrong.getTargetType());
             case MismatchedInputException wrong -> "must be " + form(wrong.getTargetType());
-            default -> mistake.getOriginalMessage();
+            default -> "is out of range, or cannot be read";
         };
     }
 

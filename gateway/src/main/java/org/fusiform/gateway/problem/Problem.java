@@ -51,7 +51,8 @@ public final class Problem extends RuntimeException {
     /** Several are; the detail repeats the first, because many readers show nothing else. */
     public static Problem invalid(List<FieldError> errors) {
         FieldError first = errors.getFirst();
-        return new Problem(UNPROCESSABLE, "Invalid request", first.pointer() + ": " + first.detail(), errors, null);
+        String subject = first.pointer().isEmpty() ? "the body " : first.pointer() + ": ";
+        return new Problem(UNPROCESSABLE, "Invalid request", subject + first.detail(), errors, null);
     }
 
     /** What was uploaded is not usable; the detail names entry and reason. */

@@ -89,7 +89,7 @@ public class ProjectResource {
         Mistakes mistakes = new Mistakes();
         Limits limits = JsonBody.read(json, Limits.class, mistakes);
         if (limits == null) {
-            throw Problem.invalid("", "limits are an object with campaigns, storedBytes and uploadBytes");
+            throw Problem.invalid("", "must be an object with campaigns, storedBytes and uploadBytes");
         }
         requireNatural("/campaigns", limits.campaigns(), mistakes);
         requireNatural("/storedBytes", limits.storedBytes(), mistakes);

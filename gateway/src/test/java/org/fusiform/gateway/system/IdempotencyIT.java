@@ -84,11 +84,8 @@ class IdempotencyIT extends NewStimuli {
                 assertThat(answer.get().statusCode()).isIn(201, 409);
             }
         }
-        String id =
-                Rest.submit(document(""), key).then().statusCode(201).extract().path("id");
+        Rest.submit(document(""), key).then().statusCode(201);
 
-        assertThat(Rest.get("/campaigns?pageSize=1000").getList("findAll { it.id == '" + id + "' }"))
-                .isNotNull();
         try (Connection connection = database.getConnection();
                 PreparedStatement count = connection.prepareStatement(
                         "SELECT count(*) FROM gateway.campaign c JOIN gateway.stimulus_set_name n"

@@ -11,11 +11,14 @@ import io.quarkus.test.junit.QuarkusTest;
 import io.restassured.RestAssured;
 import io.restassured.response.Response;
 import java.io.ByteArrayInputStream;
+import java.io.IOException;
+import java.net.Socket;
 import java.net.URI;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
 import java.net.http.HttpResponse.BodyHandlers;
+import java.nio.charset.StandardCharsets;
 import java.util.Optional;
 import java.util.zip.GZIPInputStream;
 import org.fusiform.contracts.message.AnalysisPlan;
@@ -135,5 +138,18 @@ class TransferIT extends StoredArrays {
                 .statusCode(405)
                 .contentType("application/problem+json")
                 .body("detail", not(containsString("HTTP 405")));
+    }
+
+    @Test
+    void an_address_that_is_none_is_refused_like_everything_else() throws IOException {
+        for (String path : new String[] {"/api/v1/campaigns/%zz", "/api/v1/campaigns?state=%zz"}) {
+            try (Socket socket = new Socket("localhost", RestAssured.port)) {
+                String request = "GET " + path + " HTTP/1.1\r\nHost: localhost\r\nConnection: close\r\n\r\n";
+                socket.getOutputStream().write(request.getBytes(StandardCharsets.ISO_8859_1));
+                assertThat(new String(socket.getInputStream().readAllBytes(), StandardCharsets.UTF_8))
+                        .startsWith("HTTP/1.1 400")
+                        .contains("application/problem+json", "hexadecimal digits");
+            }
+        }
     }
 }
