@@ -3,7 +3,6 @@ package org.fusiform.gateway.result;
 import java.io.IOException;
 import java.io.OutputStream;
 import java.nio.charset.StandardCharsets;
-import java.security.DigestOutputStream;
 import java.security.MessageDigest;
 import java.time.LocalDateTime;
 import java.util.HexFormat;
@@ -48,13 +47,10 @@ final class ZipWriter implements AutoCloseable {
         entry.setTimeLocal(ALWAYS);
         zip.setLevel(level);
         zip.putNextEntry(entry);
-        MessageDigest digest = Sha256.digest();
-        content.write(new Entry(zip, digest));
+        Entry written = new Entry(zip);
+        content.write(written);
+        sums.append(written.end()).append("  ").append(name).append('\n');
         zip.closeEntry();
-        sums.append(HexFormat.of().formatHex(digest.digest()))
-                .append("  ")
-                .append(name)
-                .append('\n');
     }
 
     /** The SHA-256 of everything before it, in the form that {@code sha256sum -c} checks. */
@@ -78,15 +74,49 @@ final class ZipWriter implements AutoCloseable {
         zip.finish();
     }
 
-    /** Whoever writes an entry does not end the archive with it. */
-    private static final class Entry extends DigestOutputStream {
-        Entry(OutputStream zip, MessageDigest digest) {
-            super(zip, digest);
+    /**
+     * One entry, handed on in blocks of one size however it is written: where a block ends shows in what is stored as it is.
+     * Whoever writes it does not end the archive with it.
+     */
+    private static final class Entry extends OutputStream {
+        private final OutputStream zip;
+        private final MessageDigest digest = Sha256.digest();
+        private final byte[] block = new byte[1 << 15];
+        private int filled;
+
+        Entry(OutputStream zip) {
+            this.zip = zip;
         }
 
         @Override
-        public void close() {
-            // The archive goes on.
+        public void write(int value) throws IOException {
+            write(new byte[] {(byte) value}, 0, 1);
+        }
+
+        @Override
+        public void write(byte[] from, int offset, int count) throws IOException {
+            int end = offset + count;
+            for (int at = offset; at < end; ) {
+                int part = Math.min(end - at, block.length - filled);
+                System.arraycopy(from, at, block, filled, part);
+                at += part;
+                filled += part;
+                if (filled == block.length) {
+                    handOn();
+                }
+            }
+        }
+
+        private void handOn() throws IOException {
+            digest.update(block, 0, filled);
+            zip.write(block, 0, filled);
+            filled = 0;
+        }
+
+        /** The SHA-256 of it. */
+        String end() throws IOException {
+            handOn();
+            return HexFormat.of().formatHex(digest.digest());
         }
     }
 }

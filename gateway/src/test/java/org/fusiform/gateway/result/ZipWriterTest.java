@@ -9,6 +9,7 @@ import java.io.OutputStream;
 import java.nio.charset.StandardCharsets;
 import java.util.LinkedHashMap;
 import java.util.Map;
+import java.util.Random;
 import java.util.TimeZone;
 import java.util.zip.ZipEntry;
 import java.util.zip.ZipInputStream;
@@ -67,5 +68,29 @@ class ZipWriterTest {
         } finally {
             TimeZone.setDefault(zone);
         }
+    }
+
+    @Test
+    void the_bytes_do_not_tell_in_which_pieces_the_content_came() throws IOException {
+        byte[] whole = inPieces(200_000);
+
+        assertThat(inPieces(1)).isEqualTo(whole);
+        assertThat(inPieces(8192)).isEqualTo(whole);
+        assertThat(inPieces(33_333)).isEqualTo(whole);
+    }
+
+    private static byte[] inPieces(int size) throws IOException {
+        byte[] content = new byte[200_000];
+        new Random(1).nextBytes(content);
+        ByteArrayOutputStream out = new ByteArrayOutputStream();
+        try (ZipWriter zip = new ZipWriter(out)) {
+            zip.putAsItIs("a.bin", entry -> {
+                for (int at = 0; at < content.length; at += size) {
+                    entry.write(content, at, Math.min(size, content.length - at));
+                    entry.flush();
+                }
+            });
+        }
+        return out.toByteArray();
     }
 }
