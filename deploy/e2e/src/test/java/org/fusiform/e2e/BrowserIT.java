@@ -32,8 +32,15 @@ class BrowserIT {
     private static final int NARROW = 390;
     private static final LocatorAssertions.IsVisibleOptions PATIENTLY =
             new LocatorAssertions.IsVisibleOptions().setTimeout(180_000);
-    private static final List<String> PANELS =
-            List.of("Selectivity", "Strength", "Feature maps", "RDMs", "Consistency", "Models compared", "Hold-out", "Criteria");
+    private static final List<String> PANELS = List.of(
+            "Selectivity",
+            "Strength",
+            "Feature maps",
+            "RDMs",
+            "Consistency",
+            "Models compared",
+            "Hold-out",
+            "Criteria");
 
     @TempDir
     private static Path folder;
@@ -117,10 +124,13 @@ class BrowserIT {
             for (String panel : PANELS) {
                 tab.press(AriaRole.LINK, panel);
                 Locator figure = tab.page().locator("figure").first();
-                assertThat(figure.locator("svg path, svg image, svg rect").first()).isAttached();
+                assertThat(figure.locator("svg path, svg image, svg rect").first())
+                        .isAttached();
                 assertThat(figure.locator("figcaption")).containsText("untrained:resnet18");
-                assertThat(figure.locator("figcaption")).containsText("looked-at, n = 72 stimuli (bars 24, disc 24, noise 24)");
-                assertThat(figure.locator("figcaption")).containsText(panel.equals("Criteria") ? "ratio-2x" : "α = 0.05");
+                assertThat(figure.locator("figcaption"))
+                        .containsText("looked-at, n = 72 stimuli (bars 24, disc 24, noise 24)");
+                assertThat(figure.locator("figcaption"))
+                        .containsText(panel.equals("Criteria") ? "ratio-2x" : "α = 0.05");
             }
         }
     }
@@ -170,7 +180,8 @@ class BrowserIT {
 
             drawing.hover(new Locator.HoverOptions().setPosition(140, 20));
 
-            assertThat(tab.page().locator("figure[data-figure=consistency-all] .hover")).containsText(": 1");
+            assertThat(tab.page().locator("figure[data-figure=consistency-all] .hover"))
+                    .containsText(": 1");
         }
     }
 
@@ -201,8 +212,10 @@ class BrowserIT {
             assertThat(map.locator("figcaption")).containsText("every unit");
             String name = map.getAttribute("data-figure");
             int within = unit % 784;
-            String line = tab.file(name, "CSV").lines().skip(1 + within).findFirst().orElseThrow();
-            assertThat(Double.parseDouble(line.split(",")[3])).isCloseTo(Double.parseDouble(dprime), withinPercentage(1));
+            String line =
+                    tab.file(name, "CSV").lines().skip(1 + within).findFirst().orElseThrow();
+            assertThat(Double.parseDouble(line.split(",")[3]))
+                    .isCloseTo(Double.parseDouble(dprime), withinPercentage(1));
 
             // When
             int other = unit / 784 == 5 ? 6 * 784 + 3 : 5 * 784 + 3;
@@ -211,7 +224,9 @@ class BrowserIT {
 
             // Then
             assertThat(page.locator("unit-detail h2")).hasText("Unit " + other);
-            assertThat(page.locator("figure[data-figure=unit-" + other + "] svg path").first()).isAttached();
+            assertThat(page.locator("figure[data-figure=unit-" + other + "] svg path")
+                            .first())
+                    .isAttached();
             page.goBack();
             assertThat(page.locator("unit-detail h2")).hasText("Unit " + unit);
         }
@@ -231,7 +246,9 @@ class BrowserIT {
             tab.open("/campaigns/" + discarded + "/units?target=disc&unit=511");
             Locator detail = tab.page().locator("unit-detail");
 
-            assertThat(detail.getByText(Pattern.compile("were discarded|d′ for disc")).first()).isVisible();
+            assertThat(detail.getByText(Pattern.compile("were discarded|d′ for disc"))
+                            .first())
+                    .isVisible();
         }
     }
 
@@ -240,7 +257,9 @@ class BrowserIT {
         // Given: a set of which the store has lost an image
         Path images = Images.folder(Files.createDirectory(folder.resolve("lost")), 4, 47);
         system.ask("stimuli", "import", images.toString(), "--name", "lost");
-        String sha256 = system.get("/api/v1/stimulus-sets/lost/stimuli").at("/items/0/sha256").asText();
+        String sha256 = system.get("/api/v1/stimulus-sets/lost/stimuli")
+                .at("/items/0/sha256")
+                .asText();
         Files.delete(system.stored("default/stimuli/" + sha256));
         Path document = Files.writeString(folder.resolve("lost.json"), """
                 {"name": "of a lost image", "models": ["untrained:resnet18"], "stimulusSet": "lost",
@@ -295,7 +314,8 @@ class BrowserIT {
                     tab.expect(404);
                     views.forEach((name, address) -> {
                         tab.open(address);
-                        assertThat(tab.page().locator("main h1, main .notice").first()).isVisible();
+                        assertThat(tab.page().locator("main h1, main .notice").first())
+                                .isVisible();
                         tab.settle();
                         String picture = name + "-" + scheme.name().toLowerCase(Locale.ROOT) + "-" + width;
                         tab.picture(picture);

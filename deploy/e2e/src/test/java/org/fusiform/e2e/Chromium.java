@@ -15,8 +15,8 @@ import org.junit.jupiter.api.Assumptions;
 
 /** The browser of this machine; Debian's, which its package manager is asked for where there is none and it may be. */
 final class Chromium implements AutoCloseable {
-    private static final List<Path> PLACES =
-            List.of(Path.of("/usr/bin/chromium"), Path.of("/usr/bin/chromium-browser"), Path.of("/usr/bin/google-chrome"));
+    private static final List<Path> PLACES = List.of(
+            Path.of("/usr/bin/chromium"), Path.of("/usr/bin/chromium-browser"), Path.of("/usr/bin/google-chrome"));
     private static final int INSTALL_MINUTES = 10;
     private static final String LOCK = "-oDPkg::Lock::Timeout=300";
 
@@ -38,7 +38,8 @@ final class Chromium implements AutoCloseable {
     static Chromium start() {
         Optional<Path> executable = found().or(Chromium::installed);
         Assumptions.assumeTrue(
-                executable.isPresent(), "no browser: install one as " + PLACES + ", on Debian by apt-get install chromium");
+                executable.isPresent(),
+                "no browser: install one as " + PLACES + ", on Debian by apt-get install chromium");
         return new Chromium(executable.orElseThrow());
     }
 

@@ -21,8 +21,7 @@ import org.junit.jupiter.params.provider.CsvSource;
 
 /** The bill of materials of each program names what is shipped with it, and nothing in it has a licence that nobody looked at. */
 class SbomIT {
-    private static final List<String> PROGRAMS =
-            List.of("gateway", "extractor-service", "stats-service", "deploy/cli");
+    private static final List<String> PROGRAMS = List.of("gateway", "extractor-service", "stats-service", "deploy/cli");
 
     /** They allow what Fusiform does: use as a library, unchanged. One of a component's is enough. */
     private static final Set<String> ACCEPTED = Set.of(
@@ -58,7 +57,8 @@ class SbomIT {
     void every_library_that_is_shipped_is_in_it_by_its_hash(String program, String folder) throws IOException {
         // Given
         Set<String> hashes = components(program).stream()
-                .flatMap(component -> StreamSupport.stream(component.path("hashes").spliterator(), false))
+                .flatMap(component ->
+                        StreamSupport.stream(component.path("hashes").spliterator(), false))
                 .filter(hash -> hash.path("alg").asText().equals("SHA-256"))
                 .map(hash -> hash.path("content").asText())
                 .collect(Collectors.toSet());
