@@ -6,8 +6,10 @@ import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
 import java.time.Instant;
 import java.time.ZoneOffset;
+import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import org.fusiform.contracts.access.AccessKey;
 import org.fusiform.gateway.page.Page;
 import org.fusiform.gateway.page.PageRequest;
@@ -57,7 +59,17 @@ public class ApiKeys {
         key.dead(Instant.now()).ifPresent(why -> {
             throw Problem.unauthenticated("the key " + key.id() + " " + why);
         });
-        return new Caller(key.project(), "key:" + key.id(), key.scope());
+        return Caller.of(key);
+    }
+
+    /** Those of these keys that open nothing any more. */
+    public Set<String> dead(Collection<String> ids) {
+        return transactions.call(session -> session.createNativeQuery("""
+                        SELECT id FROM gateway.access_key WHERE id = ANY (string_to_array(?1, ','))
+                        AND (revoked_at IS NOT NULL OR expires_at <= now())""", String.class)
+                .setParameter(1, String.join(",", ids))
+                .getResultList()
+                .map(Set::copyOf));
     }
 
     private static byte[] bytes(String hex) {

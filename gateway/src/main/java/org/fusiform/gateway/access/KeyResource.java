@@ -1,30 +1,43 @@
 package org.fusiform.gateway.access;
 
 import com.fasterxml.jackson.annotation.JsonProperty;
+import io.quarkus.runtime.annotations.RegisterForReflection;
 import jakarta.ws.rs.Consumes;
 import jakarta.ws.rs.DELETE;
 import jakarta.ws.rs.GET;
+import jakarta.ws.rs.HeaderParam;
 import jakarta.ws.rs.POST;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.PathParam;
 import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.QueryParam;
-import jakarta.ws.rs.core.HttpHeaders;
+import jakarta.ws.rs.core.Context;
 import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
-import java.net.URI;
+import jakarta.ws.rs.core.UriInfo;
+import java.io.IOException;
+import java.io.InputStream;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
-import java.util.ArrayList;
-import java.util.List;
 import org.eclipse.microprofile.openapi.annotations.Operation;
+import org.eclipse.microprofile.openapi.annotations.media.Content;
+import org.eclipse.microprofile.openapi.annotations.media.ExampleObject;
+import org.eclipse.microprofile.openapi.annotations.media.Schema;
+import org.eclipse.microprofile.openapi.annotations.parameters.Parameter;
+import org.eclipse.microprofile.openapi.annotations.parameters.RequestBody;
+import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
+import org.fusiform.contracts.Sha256;
 import org.fusiform.contracts.access.AccessKey;
+import org.fusiform.gateway.idempotency.Asked;
+import org.fusiform.gateway.idempotency.Idempotency;
+import org.fusiform.gateway.idempotency.Made;
 import org.fusiform.gateway.naming.ResourceName;
 import org.fusiform.gateway.page.Page;
 import org.fusiform.gateway.page.PageRequest;
-import org.fusiform.gateway.problem.FieldError;
+import org.fusiform.gateway.problem.JsonBody;
+import org.fusiform.gateway.problem.Mistakes;
 import org.fusiform.gateway.problem.Problem;
 import org.fusiform.gateway.project.Project;
 
@@ -35,12 +48,15 @@ import org.fusiform.gateway.project.Project;
 @Needs(Scope.ADMIN)
 public class KeyResource {
     private static final int LONGEST_DAYS = 3650;
+    private static final Duration LONGEST_MAKING = Duration.ofMinutes(1);
 
     private final ApiKeys keys;
+    private final Idempotency idempotency;
     private final CurrentCaller caller;
 
-    KeyResource(ApiKeys keys, CurrentCaller caller) {
+    KeyResource(ApiKeys keys, Idempotency idempotency, CurrentCaller caller) {
         this.keys = keys;
+        this.idempotency = idempotency;
         this.caller = caller;
     }
 
@@ -52,6 +68,7 @@ public class KeyResource {
      * @param scope read, submit or admin; default: submit
      * @param days it opens anything; default: for ever
      */
+    @RegisterForReflection
     public record NewKey(String name, String project, String scope, Integer days) {}
 
     /** The only time that the gateway tells the secret. */
@@ -64,59 +81,78 @@ public class KeyResource {
 
     @POST
     @Consumes(MediaType.APPLICATION_JSON)
-    @Operation(summary = "Makes a key; this answer alone holds it")
-    public Response create(NewKey asked) {
+    @Operation(operationId = "createKey", summary = "Makes a key; this answer alone holds it")
+    @RequestBody(
+            required = true,
+            content =
+                    @Content(
+                            schema = @Schema(implementation = NewKey.class),
+                            examples = @ExampleObject(name = "laptop", value = """
+                                            {"name": "laptop", "project": "default", "scope": "submit", "days": 90}""")))
+    @APIResponse(
+            responseCode = "201",
+            description = "The key with its secret",
+            content = @Content(schema = @Schema(implementation = MadeKey.class)))
+    public Response create(@HeaderParam(Asked.HEADER) String key, @Context UriInfo uri, InputStream body)
+            throws IOException {
+        String json = JsonBody.text(body);
+        return idempotency.once(
+                Asked.of(caller.project(), key, uri, Sha256.of(json)), LONGEST_MAKING, attempt -> made(json));
+    }
+
+    private Made made(String json) {
+        Mistakes mistakes = new Mistakes();
+        NewKey asked = JsonBody.read(json, NewKey.class, mistakes);
         if (asked == null) {
-            throw Problem.invalid("", "a key is asked for by an object that holds its name");
+            throw Problem.invalid("", "must be an object that holds the name of the key");
         }
-        Scope scope = checked(asked);
+        Scope scope = checked(asked, mistakes);
         String project = asked.project == null ? caller.project() : asked.project;
         Instant expires = asked.days == null
                 ? null
                 : Instant.now().truncatedTo(ChronoUnit.SECONDS).plus(Duration.ofDays(asked.days));
         AccessKey key = AccessKey.generate();
-        KeyView made =
+        KeyView info =
                 keys.add(key, project, asked.name, scope, expires, caller.get().name());
-        return Response.created(URI.create("/api/v1/keys/" + key.id()))
-                .header(HttpHeaders.CACHE_CONTROL, "no-store")
-                .entity(new MadeKey(key.reveal(), made))
-                .build();
+        return Made.secret("/api/v1/keys/" + key.id(), new MadeKey(key.reveal(), info));
     }
 
-    private static Scope checked(NewKey asked) {
-        List<FieldError> mistakes = new ArrayList<>();
+    private static Scope checked(NewKey asked, Mistakes mistakes) {
         if (asked.name == null || !ResourceName.valid(asked.name)) {
-            mistakes.add(new FieldError("/name", "must hold 1 to 64 letters, digits, '.', '_', '-'"));
+            mistakes.add("/name", "must hold 1 to 64 letters, digits, '.', '_', '-'");
         }
         if (asked.project != null && !Project.valid(asked.project)) {
-            mistakes.add(new FieldError("/project", Project.RULE));
+            mistakes.add("/project", Project.RULE);
         }
         Scope scope =
                 asked.scope == null ? Scope.SUBMIT : Scope.named(asked.scope).orElse(null);
         if (scope == null) {
-            mistakes.add(new FieldError("/scope", "must be one of " + Scope.words()));
+            mistakes.add("/scope", "must be one of " + Scope.words());
         }
         if (asked.days != null && (asked.days < 1 || asked.days > LONGEST_DAYS)) {
-            mistakes.add(new FieldError("/days", "must be from 1 to " + LONGEST_DAYS));
+            mistakes.add("/days", "must be from 1 to " + LONGEST_DAYS);
         }
-        if (!mistakes.isEmpty()) {
-            throw Problem.invalid(mistakes);
-        }
+        mistakes.throwIfAny();
         return scope;
     }
 
     @GET
-    @Operation(summary = "Lists the keys without their secrets, the newest first")
+    @Operation(operationId = "listKeys", summary = "Lists the keys without their secrets, the newest first")
     public Page<KeyView> list(
-            @QueryParam("project") String project,
+            @Parameter(description = "Of this project alone", example = "default") @QueryParam("project")
+                    String project,
             @QueryParam("pageSize") Integer pageSize,
             @QueryParam("pageToken") String pageToken) {
-        return keys.list(Project.requireFormed("project", project), PageRequest.of(pageSize, pageToken));
+        Mistakes mistakes = new Mistakes();
+        mistakes.note(() -> Project.requireFormed("project", project));
+        PageRequest page = mistakes.note(() -> PageRequest.of(pageSize, pageToken));
+        mistakes.throwIfAny();
+        return keys.list(project, page);
     }
 
     @DELETE
     @Path("/{key}")
-    @Operation(summary = "Revokes a key, at once")
+    @Operation(operationId = "revokeKey", summary = "Revokes a key, at once")
     public void revoke(@PathParam("key") String id) {
         if (!AccessKey.isId(id)) {
             throw Problem.notFound("there is no key '" + id + "'");

@@ -3,6 +3,7 @@ package org.fusiform.gateway.access;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import java.io.IOException;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Base64;
@@ -38,7 +39,13 @@ record TokenClaims(String projectClaim, String scopeClaim, String scopePrefix) {
                 .max(Comparator.naturalOrder())
                 .orElseThrow(() -> Problem.forbidden(
                         "the claim '" + scopeClaim + "' of the token has none of " + String.join(", ", scopes())));
-        return new Caller(project, "token:" + subject(claims), scope);
+        return new Caller(project, "token:" + subject(claims), scope, until(claims));
+    }
+
+    private static Instant until(JsonNode claims) {
+        return claims.path("exp").isNumber()
+                ? Instant.ofEpochSecond(claims.path("exp").asLong())
+                : null;
     }
 
     /** As lists and logs can show it. */

@@ -6,11 +6,13 @@ import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.QueryParam;
 import jakarta.ws.rs.core.MediaType;
 import org.eclipse.microprofile.openapi.annotations.Operation;
+import org.eclipse.microprofile.openapi.annotations.parameters.Parameter;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 import org.fusiform.gateway.access.Needs;
 import org.fusiform.gateway.access.Scope;
 import org.fusiform.gateway.page.Page;
 import org.fusiform.gateway.page.PageRequest;
+import org.fusiform.gateway.problem.Mistakes;
 import org.fusiform.gateway.project.Project;
 
 /** The audit log by REST. */
@@ -26,11 +28,16 @@ public class AuditResource {
     }
 
     @GET
-    @Operation(summary = "Who changed what, the newest first")
+    @Operation(operationId = "listAudit", summary = "Who changed what, the newest first")
     public Page<AuditEntry> list(
-            @QueryParam("project") String project,
+            @Parameter(description = "Of this project alone", example = "default") @QueryParam("project")
+                    String project,
             @QueryParam("pageSize") Integer pageSize,
             @QueryParam("pageToken") String pageToken) {
-        return log.list(Project.requireFormed("project", project), PageRequest.of(pageSize, pageToken));
+        Mistakes mistakes = new Mistakes();
+        mistakes.note(() -> Project.requireFormed("project", project));
+        PageRequest page = mistakes.note(() -> PageRequest.of(pageSize, pageToken));
+        mistakes.throwIfAny();
+        return log.list(project, page);
     }
 }

@@ -2,6 +2,7 @@ package org.fusiform.gateway.campaign;
 
 import io.smallrye.mutiny.Uni;
 import jakarta.enterprise.context.ApplicationScoped;
+import org.fusiform.gateway.idempotency.Idempotency;
 import org.fusiform.gateway.problem.Problem;
 import org.fusiform.gateway.retention.RetentionChecks;
 import org.fusiform.messaging.database.Transactions;
@@ -26,6 +27,7 @@ public class CampaignRemoval {
                 throw Problem.conflict("campaign '" + id + "' is " + campaign.state + "; cancel it first");
             }
             return RetentionChecks.removed(session, id)
+                    .chain(() -> Idempotency.forget(session, project, Submissions.location(id)))
                     .chain(() -> session.remove(campaign))
                     .chain(session::flush)
                     .chain(() -> Uni.createFrom().voidItem());

@@ -9,24 +9,33 @@ import jakarta.ws.rs.Path;
 import jakarta.ws.rs.PathParam;
 import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.QueryParam;
+import jakarta.ws.rs.core.Context;
 import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
+import jakarta.ws.rs.core.UriInfo;
 import java.io.IOException;
 import java.io.InputStream;
-import java.net.URI;
-import java.nio.charset.StandardCharsets;
+import java.time.Duration;
 import java.util.Arrays;
 import java.util.stream.Collectors;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.media.Content;
+import org.eclipse.microprofile.openapi.annotations.media.ExampleObject;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
+import org.eclipse.microprofile.openapi.annotations.parameters.Parameter;
 import org.eclipse.microprofile.openapi.annotations.parameters.RequestBody;
+import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
+import org.fusiform.contracts.Sha256;
 import org.fusiform.contracts.campaign.CampaignDocument;
 import org.fusiform.contracts.campaign.CampaignState;
 import org.fusiform.gateway.access.CurrentCaller;
+import org.fusiform.gateway.idempotency.Asked;
+import org.fusiform.gateway.idempotency.Idempotency;
 import org.fusiform.gateway.page.Page;
 import org.fusiform.gateway.page.PageRequest;
+import org.fusiform.gateway.problem.JsonBody;
+import org.fusiform.gateway.problem.Mistakes;
 import org.fusiform.gateway.problem.Problem;
 
 /** Campaigns by REST. */
@@ -34,8 +43,7 @@ import org.fusiform.gateway.problem.Problem;
 @Produces(MediaType.APPLICATION_JSON)
 @Tag(name = "Campaigns")
 public class CampaignResource {
-    private static final int MOST_BYTES = 1 << 20;
-    private static final int LONGEST_KEY = 200;
+    private static final Duration LONGEST_MAKING = Duration.ofMinutes(1);
 
     /** Without a colon, which begins a custom verb. */
     private static final String ID = "/{id:[^/:]+}";
@@ -45,6 +53,7 @@ public class CampaignResource {
     private final Cancellation cancellation;
     private final Reissue reissue;
     private final CampaignRemoval removal;
+    private final Idempotency idempotency;
     private final CurrentCaller caller;
 
     CampaignResource(
@@ -53,46 +62,61 @@ public class CampaignResource {
             Cancellation cancellation,
             Reissue reissue,
             CampaignRemoval removal,
+            Idempotency idempotency,
             CurrentCaller caller) {
         this.campaigns = campaigns;
         this.submissions = submissions;
         this.cancellation = cancellation;
         this.reissue = reissue;
         this.removal = removal;
+        this.idempotency = idempotency;
         this.caller = caller;
     }
 
     @POST
     @Consumes(MediaType.APPLICATION_JSON)
-    @Operation(summary = "Submits a campaign; a repeated Idempotency-Key gives the campaign that it made first")
-    @RequestBody(content = @Content(schema = @Schema(implementation = CampaignDocument.class)))
-    public Response submit(@HeaderParam("Idempotency-Key") String key, InputStream body) throws IOException {
-        String json = text(body);
-        if (key != null && (key.isBlank() || key.length() > LONGEST_KEY)) {
-            throw Problem.invalid("Idempotency-Key", "must have 1 to " + LONGEST_KEY + " characters");
-        }
-        String id = submissions.submit(caller.project(), json, key);
-        return Response.created(URI.create("/api/v1/campaigns/" + id))
-                .entity(campaigns.get(caller.project(), id))
-                .build();
-    }
-
-    /** A campaign document as it was sent. */
-    static String text(InputStream body) throws IOException {
-        byte[] bytes = body.readNBytes(MOST_BYTES + 1);
-        if (bytes.length > MOST_BYTES) {
-            throw Problem.tooLarge("a campaign document has at most " + MOST_BYTES + " bytes");
-        }
-        return new String(bytes, StandardCharsets.UTF_8);
+    @Operation(
+            operationId = "submitCampaign",
+            summary = "Submits a campaign; a repeated Idempotency-Key gives the campaign that it made first")
+    @RequestBody(
+            required = true,
+            content =
+                    @Content(
+                            schema = @Schema(implementation = CampaignDocument.class),
+                            examples = {
+                                @ExampleObject(name = "shortest", value = """
+                                                {"models": ["untrained:resnet18"], "stimulusSet": "floc"}"""),
+                                @ExampleObject(name = "whole", value = """
+                                                {"name": "resnet vs clip", "models": ["untrained:resnet50", "untrained:clip-rn50"],
+                                                 "stimulusSet": "floc", "layers": ["stages"],
+                                                 "analysis": {"criterion": "pairwise-welch", "alpha": 0.05, "correction": "bh",
+                                                              "contrasts": "every-other", "targets": ["face", "scene"], "folds": 8,
+                                                              "rsa": true},
+                                                 "retention": "keep", "seed": 1}""")
+                            }))
+    @APIResponse(
+            responseCode = "201",
+            description = "The campaign, at the address in Location",
+            content = @Content(schema = @Schema(implementation = CampaignView.class)))
+    public Response submit(@HeaderParam(Asked.HEADER) String key, @Context UriInfo uri, InputStream body)
+            throws IOException {
+        String json = JsonBody.text(body);
+        Asked asked = Asked.of(caller.project(), key, uri, Sha256.of(json));
+        return idempotency.once(asked, LONGEST_MAKING, attempt -> submissions.submit(asked.project(), json, attempt));
     }
 
     @GET
-    @Operation(summary = "Lists the campaigns, the newest first")
+    @Operation(operationId = "listCampaigns", summary = "Lists the campaigns, the newest first")
     public Page<CampaignBrief> list(
-            @QueryParam("state") String state,
+            @Parameter(description = "Only those in this state", example = "SUCCEEDED") @QueryParam("state")
+                    String state,
             @QueryParam("pageSize") Integer pageSize,
             @QueryParam("pageToken") String pageToken) {
-        return campaigns.list(caller.project(), state(state), PageRequest.of(pageSize, pageToken));
+        Mistakes mistakes = new Mistakes();
+        CampaignState wanted = mistakes.note(() -> state(state));
+        PageRequest page = mistakes.note(() -> PageRequest.of(pageSize, pageToken));
+        mistakes.throwIfAny();
+        return campaigns.list(caller.project(), wanted, page);
     }
 
     private static CampaignState state(String text) {
@@ -112,7 +136,7 @@ public class CampaignResource {
 
     @GET
     @Path(ID)
-    @Operation(summary = "One campaign and how far each of its models is")
+    @Operation(operationId = "getCampaign", summary = "One campaign and how far each of its models is")
     public CampaignView get(@PathParam("id") String id) {
         return campaigns.get(caller.project(), id);
     }
@@ -120,7 +144,9 @@ public class CampaignResource {
     @POST
     @Path(ID + ":cancel")
     @Consumes(MediaType.WILDCARD)
-    @Operation(summary = "Cancels a campaign: no new shard begins, what is under way may end")
+    @Operation(
+            operationId = "cancelCampaign",
+            summary = "Cancels a campaign: no new shard begins, what is under way may end")
     public CampaignView cancel(@PathParam("id") String id) {
         cancellation.cancel(caller.project(), id);
         return campaigns.get(caller.project(), id);
@@ -129,7 +155,7 @@ public class CampaignResource {
     @POST
     @Path(ID + ":retry")
     @Consumes(MediaType.WILDCARD)
-    @Operation(summary = "Computes anew what failed of a campaign, and nothing else")
+    @Operation(operationId = "retryCampaign", summary = "Computes anew what failed of a campaign, and nothing else")
     public CampaignView retry(@PathParam("id") String id) {
         reissue.retry(caller.project(), id);
         return campaigns.get(caller.project(), id);
@@ -137,7 +163,7 @@ public class CampaignResource {
 
     @DELETE
     @Path(ID)
-    @Operation(summary = "Forgets a campaign that has ended, with its results")
+    @Operation(operationId = "deleteCampaign", summary = "Forgets a campaign that has ended, with its results")
     public void delete(@PathParam("id") String id) {
         removal.remove(caller.project(), id);
     }

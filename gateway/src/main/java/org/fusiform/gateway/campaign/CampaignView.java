@@ -3,6 +3,8 @@ package org.fusiform.gateway.campaign;
 import com.fasterxml.jackson.annotation.JsonRawValue;
 import java.time.Instant;
 import java.util.List;
+import org.eclipse.microprofile.openapi.annotations.media.Schema;
+import org.fusiform.contracts.campaign.CampaignDocument;
 import org.fusiform.contracts.campaign.CampaignState;
 
 /**
@@ -20,7 +22,10 @@ public record CampaignView(
         String stimulusSet,
         Instant createdAt,
         Instant endedAt,
-        @JsonRawValue String document,
+
+        @JsonRawValue @Schema(implementation = CampaignDocument.class)
+        String document,
+
         List<RunView> runs) {
 
     /** One model; {@code reason} says why it failed. */

@@ -2,6 +2,7 @@ package org.fusiform.gateway.campaign;
 
 import io.smallrye.mutiny.Uni;
 import jakarta.enterprise.context.ApplicationScoped;
+import java.util.Collection;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -25,8 +26,12 @@ public class Campaigns {
 
     /** The campaign, or a Problem. */
     public CampaignView get(String project, String id) {
-        return transactions.call(session -> row(session, project, id)
-                .chain(campaign -> runViews(session, id).map(runs -> view(campaign, runs))));
+        return transactions.call(session -> view(session, project, id));
+    }
+
+    /** The same, within a transaction. */
+    static Uni<CampaignView> view(Mutiny.Session session, String project, String id) {
+        return row(session, project, id).chain(campaign -> runViews(session, id).map(runs -> view(campaign, runs)));
     }
 
     /** Its row within a transaction, or a Problem. */
@@ -54,10 +59,11 @@ public class Campaigns {
     }
 
     /** Versions of those campaigns that exist. */
-    public Map<String, Long> versions(List<String> ids) {
-        return transactions.call(session -> session.createQuery(
-                        "select c.id, c.version from CampaignRow c where c.id in :ids", Object[].class)
-                .setParameter("ids", ids)
+    public Map<String, Long> versions(Collection<String> ids) {
+        return transactions.call(session -> session.createNativeQuery(
+                        "SELECT id, version FROM gateway.campaign WHERE id = ANY (string_to_array(?1, ','))",
+                        Object[].class)
+                .setParameter(1, String.join(",", ids))
                 .getResultList()
                 .map(rows -> {
                     Map<String, Long> versions = new HashMap<>();

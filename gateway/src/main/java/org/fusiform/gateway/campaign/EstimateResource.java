@@ -9,6 +9,7 @@ import java.io.IOException;
 import java.io.InputStream;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.media.Content;
+import org.eclipse.microprofile.openapi.annotations.media.ExampleObject;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.eclipse.microprofile.openapi.annotations.parameters.RequestBody;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
@@ -18,6 +19,8 @@ import org.fusiform.gateway.access.Needs;
 import org.fusiform.gateway.access.Scope;
 import org.fusiform.gateway.campaign.plan.CampaignPlanner;
 import org.fusiform.gateway.campaign.plan.DocumentReader;
+import org.fusiform.gateway.problem.JsonBody;
+import org.fusiform.gateway.problem.Mistakes;
 
 /** What a campaign would come to, or what is wrong with its document, before it is submitted. */
 @Path("/api/v1/campaigns:estimate")
@@ -35,10 +38,19 @@ public class EstimateResource {
     @POST
     @Needs(Scope.READ)
     @Consumes(MediaType.APPLICATION_JSON)
-    @Operation(summary = "Resolves a campaign document and counts what it asks for; nothing is submitted")
-    @RequestBody(content = @Content(schema = @Schema(implementation = CampaignDocument.class)))
+    @Operation(
+            operationId = "estimateCampaign",
+            summary = "Resolves a campaign document and counts what it asks for; nothing is submitted")
+    @RequestBody(
+            required = true,
+            content =
+                    @Content(
+                            schema = @Schema(implementation = CampaignDocument.class),
+                            examples = @ExampleObject(name = "shortest", value = """
+                                                 {"models": ["untrained:resnet18"], "stimulusSet": "floc"}""")))
     public CampaignEstimate estimate(InputStream body) throws IOException {
-        CampaignDocument document = DocumentReader.read(CampaignResource.text(body));
-        return CampaignEstimate.of(CampaignPlanner.plan(document, resources.of(caller.project())));
+        Mistakes mistakes = new Mistakes();
+        CampaignDocument document = DocumentReader.read(JsonBody.text(body), mistakes);
+        return CampaignEstimate.of(CampaignPlanner.plan(document, resources.of(caller.project()), mistakes));
     }
 }

@@ -6,15 +6,15 @@ import java.time.Duration;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
 import java.util.Map;
-import java.util.Optional;
-import org.fusiform.contracts.Sha256;
 import org.fusiform.contracts.campaign.CampaignDocument;
 import org.fusiform.gateway.campaign.plan.CampaignPlan;
 import org.fusiform.gateway.campaign.plan.CampaignPlanner;
 import org.fusiform.gateway.campaign.plan.DocumentReader;
+import org.fusiform.gateway.idempotency.Attempt;
+import org.fusiform.gateway.idempotency.Made;
 import org.fusiform.gateway.order.Claims;
 import org.fusiform.gateway.order.Dispatch;
-import org.fusiform.gateway.problem.Problem;
+import org.fusiform.gateway.problem.Mistakes;
 import org.fusiform.gateway.quota.Quotas;
 import org.fusiform.messaging.database.Transactions;
 import org.fusiform.messaging.delivery.Retry;
@@ -48,72 +48,33 @@ public class Submissions {
         this.quotas = quotas;
     }
 
-    /**
-     * The id of the campaign.
-     *
-     * @param key the Idempotency-Key: the same key with the same body gives the same campaign; null for none
-     */
-    String submit(String project, String json, String key) {
-        Optional<String> earlier =
-                key == null ? Optional.empty() : transactions.call(session -> madeBy(session, project, key, json));
-        if (earlier.isPresent()) {
-            return earlier.get();
-        }
-        CampaignDocument document = DocumentReader.read(json);
-        CampaignPlan plan = CampaignPlanner.plan(document, resources.of(project));
+    /** What the request is answered that asks for the campaign. */
+    Made submit(String project, String json, Attempt attempt) {
+        Mistakes mistakes = new Mistakes();
+        CampaignDocument document = DocumentReader.read(json, mistakes);
+        CampaignPlan plan = CampaignPlanner.plan(document, resources.of(project), mistakes);
         NewCampaign campaign = NewCampaign.of(project, plan, compute::of, compute.shardStimuli());
         quotas.refresh(project);
-        String id = RETRY.call(
-                "campaign " + campaign.id(), () -> transactions.call(session -> create(session, campaign, json, key)));
+        Made made = RETRY.call(
+                "campaign " + campaign.id(),
+                () -> transactions.call(session -> create(session, campaign, json, attempt)));
         relay.poke();
         dispatch.poke();
-        return id;
+        return made;
     }
 
-    private Uni<String> create(Mutiny.Session session, NewCampaign campaign, String json, String key) {
-        if (key == null) {
-            return insert(session, campaign, json).replaceWith(campaign.id());
-        }
-        return session.createNativeQuery("SELECT 1 FROM pg_advisory_xact_lock(hashtextextended(?1, 2))", Integer.class)
-                .setParameter(1, campaign.project() + "/" + key)
-                .getSingleResult()
-                .chain(() -> madeBy(session, campaign.project(), key, json))
-                .chain(earlier -> earlier.isPresent()
-                        ? Uni.createFrom().item(earlier.get())
-                        : insert(session, campaign, json)
-                                .chain(() -> remember(session, campaign, json, key))
-                                .replaceWith(campaign.id()));
+    private Uni<Made> create(Mutiny.Session session, NewCampaign campaign, String json, Attempt attempt) {
+        return attempt.done(session)
+                .chain(done -> done ? Uni.createFrom().voidItem() : insert(session, campaign, json))
+                .chain(session::flush)
+                .chain(() -> Campaigns.view(session, campaign.project(), campaign.id()))
+                .map(view -> Made.of(true, location(campaign.id()), view))
+                .call(made -> attempt.answered(session, made));
     }
 
-    private static Uni<Optional<String>> madeBy(Mutiny.Session session, String project, String key, String json) {
-        return session.createNativeQuery(
-                        "SELECT body_sha256, campaign FROM gateway.campaign_key WHERE project = ?1 AND key = ?2",
-                        Object[].class)
-                .setParameter(1, project)
-                .setParameter(2, key)
-                .getSingleResultOrNull()
-                .map(row -> {
-                    if (row == null) {
-                        return Optional.empty();
-                    }
-                    if (!row[0].equals(Sha256.of(json))) {
-                        throw Problem.invalid(
-                                "Idempotency-Key", "was used for another campaign document; take a new key for each");
-                    }
-                    return Optional.of((String) row[1]);
-                });
-    }
-
-    private static Uni<Void> remember(Mutiny.Session session, NewCampaign campaign, String json, String key) {
-        return session.createNativeQuery("""
-                        INSERT INTO gateway.campaign_key (project, key, body_sha256, campaign)
-                        VALUES (?1, ?2, ?3, ?4)""")
-                .setParameter(1, campaign.project())
-                .setParameter(2, key)
-                .setParameter(3, Sha256.of(json))
-                .setParameter(4, campaign.id())
-                .executeUpdate()
-                .replaceWithVoid();
+    /** Where a campaign is read. */
+    static String location(String campaign) {
+        return "/api/v1/campaigns/" + campaign;
     }
 
     private Uni<Void> insert(Mutiny.Session session, NewCampaign campaign, String json) {

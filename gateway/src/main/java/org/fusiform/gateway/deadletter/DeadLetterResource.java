@@ -12,10 +12,12 @@ import jakarta.ws.rs.core.MediaType;
 import java.util.List;
 import java.util.Optional;
 import org.eclipse.microprofile.openapi.annotations.Operation;
+import org.eclipse.microprofile.openapi.annotations.parameters.Parameter;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 import org.fusiform.contracts.Topics;
 import org.fusiform.gateway.access.Needs;
 import org.fusiform.gateway.access.Scope;
+import org.fusiform.gateway.problem.Mistakes;
 import org.fusiform.gateway.problem.Problem;
 
 /** For whoever runs the system. */
@@ -36,14 +38,24 @@ public class DeadLetterResource {
     public record Found(List<DeadLetter> items) {}
 
     @GET
-    @Operation(summary = "Messages that could not be processed, with their reasons, the newest first")
-    public Found list(@QueryParam("topic") String topic, @QueryParam("limit") @DefaultValue("100") int limit) {
+    @Operation(
+            operationId = "listDeadLetters",
+            summary = "Messages that could not be processed, with their reasons, the newest first")
+    public Found list(
+            @Parameter(description = "Of this topic alone", example = "extraction-requests") @QueryParam("topic")
+                    String topic,
+            @Parameter(description = "Messages at the most, up to 1000", example = "10")
+                    @QueryParam("limit")
+                    @DefaultValue("100")
+                    int limit) {
+        Mistakes mistakes = new Mistakes();
         if (limit < 1 || limit > MOST) {
-            throw Problem.invalid("limit", "must be from 1 to " + MOST + ", not " + limit);
+            mistakes.add("limit", "must be from 1 to " + MOST + ", not " + limit);
         }
         if (topic != null && !Topics.ALL.contains(topic)) {
-            throw Problem.invalid("topic", "'" + topic + "' is none of " + Topics.ALL);
+            mistakes.add("topic", "'" + topic + "' is none of " + Topics.ALL);
         }
+        mistakes.throwIfAny();
         List<DeadLetter> found = letters.list(Optional.ofNullable(topic), limit);
         return new Found(found.subList(0, Math.min(limit, found.size())));
     }
@@ -51,7 +63,9 @@ public class DeadLetterResource {
     @POST
     @Path("/{topic}/{partition:[0-9]+}-{offset:[0-9]+}:reissue")
     @Consumes(MediaType.WILDCARD)
-    @Operation(summary = "Sends a message once more to the topic that it was sent to first")
+    @Operation(
+            operationId = "reissueDeadLetter",
+            summary = "Sends a message once more to the topic that it was sent to first")
     public DeadLetter reissue(
             @PathParam("topic") String topic, @PathParam("partition") int partition, @PathParam("offset") long offset) {
         Optional<DeadLetter> sent =

@@ -1,25 +1,22 @@
 package org.fusiform.gateway.event;
 
+import com.fasterxml.jackson.databind.ObjectMapper;
 import io.quarkus.runtime.ShutdownEvent;
 import io.quarkus.runtime.StartupEvent;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.event.Observes;
 import java.time.Duration;
-import java.util.List;
+import java.time.Instant;
 import java.util.Map;
 import java.util.Set;
-import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.Executors;
 import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.TimeUnit;
-import org.fusiform.gateway.campaign.CampaignView;
+import org.fusiform.gateway.access.ApiKeys;
 import org.fusiform.gateway.campaign.Campaigns;
 import org.jboss.logging.Logger;
 
-/**
- * Tells listeners of changes. However many listen, each interval asks the database once for the versions of all campaigns
- * that are listened to, and once for each campaign that has changed.
- */
+/** The feed of this replica, which looks into the database several times a second while anybody listens. */
 @ApplicationScoped
 public class CampaignFeed {
     private static final Logger LOG = Logger.getLogger(CampaignFeed.class);
@@ -27,31 +24,33 @@ public class CampaignFeed {
     private static final int HEARTBEAT_INTERVALS = 30;
 
     private final Campaigns campaigns;
-    private final Map<String, Watch> watches = new ConcurrentHashMap<>();
+    private final ApiKeys keys;
+    private final ObjectMapper json;
+    private final Feed feed = new Feed(new Database());
     private final ScheduledExecutorService timer = Executors.newSingleThreadScheduledExecutor(
             Thread.ofPlatform().name("events").factory());
     private int intervals;
 
-    CampaignFeed(Campaigns campaigns) {
+    CampaignFeed(Campaigns campaigns, ApiKeys keys, ObjectMapper json) {
         this.campaigns = campaigns;
+        this.keys = keys;
+        this.json = json;
     }
 
-    /** Who is told; called from one thread. */
-    interface Listener {
-        /** The campaign as it is now; may come again. */
-        void changed(CampaignView campaign);
+    private final class Database implements FeedSource {
+        @Override
+        public Map<String, Long> versions(Set<String> ids) {
+            return campaigns.versions(ids);
+        }
 
-        /** Now and then, so that whoever is between does not take the connection for dead. */
-        void heartbeat();
-    }
+        @Override
+        public CampaignEvent event(String project, String campaign) {
+            return CampaignEvent.of(campaigns.get(project, campaign), json);
+        }
 
-    private static final class Watch {
-        final String project;
-        final Set<Listener> listeners = ConcurrentHashMap.newKeySet();
-        volatile long version;
-
-        Watch(String project) {
-            this.project = project;
+        @Override
+        public Set<String> dead(Set<String> ids) {
+            return keys.dead(ids);
         }
     }
 
@@ -65,39 +64,18 @@ public class CampaignFeed {
 
     /** Until the returned handle is run. @param project whose campaign it is */
     Runnable listen(String project, String campaign, Listener listener) {
-        watches.compute(campaign, (id, known) -> {
-            Watch watch = known == null ? new Watch(project) : known;
-            watch.listeners.add(listener);
-            return watch;
-        });
-        return () -> watches.computeIfPresent(campaign, (id, watch) -> {
-            watch.listeners.remove(listener);
-            return watch.listeners.isEmpty() ? null : watch;
-        });
+        return feed.listen(project, campaign, listener);
     }
 
     private void look() {
-        if (++intervals % HEARTBEAT_INTERVALS == 0) {
-            watches.values().forEach(watch -> watch.listeners.forEach(Listener::heartbeat));
-        }
-        List<String> watched = List.copyOf(watches.keySet());
-        if (watched.isEmpty()) {
-            return;
-        }
         try {
-            campaigns.versions(watched).forEach(this::compare);
+            if (++intervals % HEARTBEAT_INTERVALS == 0) {
+                feed.heartbeat();
+            }
+            feed.look(Instant.now());
         } catch (RuntimeException e) {
             // An exception would end the timer; the next look may do better.
             LOG.warnf("events: looking for changes fails: %s", e.getMessage());
-        }
-    }
-
-    private void compare(String campaign, long version) {
-        Watch watch = watches.get(campaign);
-        if (watch != null && watch.version != version) {
-            CampaignView view = campaigns.get(watch.project, campaign);
-            watch.version = view.version();
-            watch.listeners.forEach(listener -> listener.changed(view));
         }
     }
 }

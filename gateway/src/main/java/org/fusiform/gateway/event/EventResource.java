@@ -1,5 +1,6 @@
 package org.fusiform.gateway.event;
 
+import com.fasterxml.jackson.databind.ObjectMapper;
 import io.smallrye.common.annotation.Blocking;
 import io.smallrye.mutiny.Multi;
 import io.smallrye.mutiny.subscription.BackPressureStrategy;
@@ -13,7 +14,12 @@ import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.sse.OutboundSseEvent;
 import jakarta.ws.rs.sse.Sse;
 import org.eclipse.microprofile.openapi.annotations.Operation;
+import org.eclipse.microprofile.openapi.annotations.media.Content;
+import org.eclipse.microprofile.openapi.annotations.media.Schema;
+import org.eclipse.microprofile.openapi.annotations.parameters.Parameter;
+import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
+import org.fusiform.gateway.access.Caller;
 import org.fusiform.gateway.access.CurrentCaller;
 import org.fusiform.gateway.campaign.CampaignView;
 import org.fusiform.gateway.campaign.Campaigns;
@@ -24,11 +30,13 @@ import org.fusiform.gateway.campaign.Campaigns;
 public class EventResource {
     private final Campaigns campaigns;
     private final CampaignFeed feed;
+    private final ObjectMapper json;
     private final CurrentCaller caller;
 
-    EventResource(Campaigns campaigns, CampaignFeed feed, CurrentCaller caller) {
+    EventResource(Campaigns campaigns, CampaignFeed feed, ObjectMapper json, CurrentCaller caller) {
         this.campaigns = campaigns;
         this.feed = feed;
+        this.json = json;
         this.caller = caller;
     }
 
@@ -36,20 +44,33 @@ public class EventResource {
     @Blocking
     @Produces(MediaType.SERVER_SENT_EVENTS)
     @Operation(
+            operationId = "followCampaign",
             summary = "Server-sent events: the campaign at once, unless Last-Event-ID has seen it, and at every change")
+    @APIResponse(
+            responseCode = "200",
+            description =
+                    "Events named campaign, whose data is the campaign and whose id is its version; comments now and"
+                            + " then in between. It ends with the campaign, and with the key of who listens",
+            content =
+                    @Content(mediaType = MediaType.SERVER_SENT_EVENTS, schema = @Schema(implementation = String.class)))
     public Multi<OutboundSseEvent> events(
-            @PathParam("id") String id, @HeaderParam("Last-Event-ID") String lastEventId, @Context Sse sse) {
-        String project = caller.project();
-        CampaignView now = campaigns.get(project, id);
+            @PathParam("id") String id,
+            @Parameter(description = "The id of the last event that was received, of whichever replica", example = "3")
+                    @HeaderParam("Last-Event-ID")
+                    String lastEventId,
+            @Context Sse sse) {
+        Caller listener = caller.get();
+        CampaignView now = campaigns.get(listener.project(), id);
+        CampaignEvent first = CampaignEvent.of(now, json);
         long seen = seen(lastEventId);
         return Multi.createFrom()
                 .emitter(
                         emitter -> {
-                            EventStream stream = new EventStream(sse, emitter, seen);
-                            emitter.onTermination(feed.listen(project, id, stream));
-                            stream.changed(now);
+                            EventStream stream = new EventStream(sse, emitter, listener, seen);
+                            emitter.onTermination(feed.listen(listener.project(), id, stream));
+                            stream.changed(first);
                         },
-                        BackPressureStrategy.BUFFER);
+                        BackPressureStrategy.LATEST);
     }
 
     /** An id that was never handed out has seen nothing. */

@@ -4,39 +4,57 @@ import io.smallrye.mutiny.subscription.MultiEmitter;
 import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.sse.OutboundSseEvent;
 import jakarta.ws.rs.sse.Sse;
-import org.fusiform.gateway.campaign.CampaignView;
+import org.fusiform.gateway.access.Caller;
 
-/** One listener's stream: every version once, in order; it ends with the campaign. */
-final class EventStream implements CampaignFeed.Listener {
+/**
+ * One listener's stream, which ends with the campaign. Versions come in order and each at most once; whoever reads slowly
+ * gets the last of those that there were meanwhile, so that nothing piles up for them.
+ */
+final class EventStream implements Listener {
     private final Sse sse;
     private final MultiEmitter<? super OutboundSseEvent> emitter;
+    private final Caller caller;
     private long sent;
 
     /** @param seen the version that the listener knows already */
-    EventStream(Sse sse, MultiEmitter<? super OutboundSseEvent> emitter, long seen) {
+    EventStream(Sse sse, MultiEmitter<? super OutboundSseEvent> emitter, Caller caller, long seen) {
         this.sse = sse;
         this.emitter = emitter;
+        this.caller = caller;
         this.sent = seen;
     }
 
     @Override
-    public synchronized void changed(CampaignView campaign) {
-        if (campaign.version() > sent) {
-            sent = campaign.version();
+    public Caller caller() {
+        return caller;
+    }
+
+    @Override
+    public synchronized void changed(CampaignEvent event) {
+        if (event.version() > sent) {
+            sent = event.version();
             emitter.emit(sse.newEventBuilder()
-                    .id(Long.toString(campaign.version()))
+                    .id(Long.toString(event.version()))
                     .name("campaign")
                     .mediaType(MediaType.APPLICATION_JSON_TYPE)
-                    .data(CampaignView.class, campaign)
+                    .data(String.class, event.json())
                     .build());
         }
-        if (campaign.state().ended()) {
+        if (event.last()) {
             emitter.complete();
         }
     }
 
+    /** Not to whoever has not read the last event yet, in whose place it would come. */
     @Override
     public synchronized void heartbeat() {
-        emitter.emit(sse.newEventBuilder().comment("alive").build());
+        if (emitter.requested() > 0) {
+            emitter.emit(sse.newEventBuilder().comment("alive").build());
+        }
+    }
+
+    @Override
+    public synchronized void end() {
+        emitter.complete();
     }
 }

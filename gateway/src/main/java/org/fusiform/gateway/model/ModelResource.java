@@ -10,15 +10,26 @@ import jakarta.ws.rs.Path;
 import jakarta.ws.rs.PathParam;
 import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.QueryParam;
+import jakarta.ws.rs.core.Context;
 import jakarta.ws.rs.core.HttpHeaders;
 import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
+import jakarta.ws.rs.core.UriInfo;
 import java.io.IOException;
 import java.io.InputStream;
-import java.net.URI;
+import java.time.Duration;
 import org.eclipse.microprofile.openapi.annotations.Operation;
+import org.eclipse.microprofile.openapi.annotations.enums.SchemaType;
+import org.eclipse.microprofile.openapi.annotations.media.Content;
+import org.eclipse.microprofile.openapi.annotations.media.Schema;
+import org.eclipse.microprofile.openapi.annotations.parameters.Parameter;
+import org.eclipse.microprofile.openapi.annotations.parameters.RequestBody;
+import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 import org.fusiform.gateway.access.CurrentCaller;
+import org.fusiform.gateway.idempotency.Asked;
+import org.fusiform.gateway.idempotency.Idempotency;
+import org.fusiform.gateway.idempotency.Made;
 import org.fusiform.gateway.page.Page;
 import org.fusiform.gateway.page.PageRequest;
 import org.fusiform.gateway.quota.Quotas;
@@ -31,14 +42,15 @@ import org.fusiform.gateway.upload.Uploads;
 @Produces(MediaType.APPLICATION_JSON)
 @Tag(name = "Models")
 public class ModelResource {
-    private static final int CREATED = 201;
-    private static final int OK = 200;
+    /** An import is harmless twice. */
+    private static final Duration LONGEST_MAKING = Duration.ofMinutes(10);
 
     private final Registry registry;
     private final ModelImports imports;
     private final Uploads uploads;
     private final UploadConfig config;
     private final Quotas quotas;
+    private final Idempotency idempotency;
     private final CurrentCaller caller;
 
     ModelResource(
@@ -47,44 +59,79 @@ public class ModelResource {
             Uploads uploads,
             UploadConfig config,
             Quotas quotas,
+            Idempotency idempotency,
             CurrentCaller caller) {
         this.registry = registry;
         this.imports = imports;
         this.uploads = uploads;
         this.config = config;
         this.quotas = quotas;
+        this.idempotency = idempotency;
         this.caller = caller;
     }
 
     @POST
     @Consumes(MediaType.WILDCARD)
-    @Operation(summary = "Registers a file of weights; an extractor then tries it, see its state")
+    @Operation(
+            operationId = "importModel",
+            summary = "Registers a file of weights; an extractor then tries it, see its state")
+    @RequestBody(
+            required = true,
+            content =
+                    @Content(
+                            mediaType = MediaType.APPLICATION_OCTET_STREAM,
+                            schema = @Schema(type = SchemaType.STRING, format = "binary")))
+    @APIResponse(
+            responseCode = "201",
+            description = "The model, at the address in Location",
+            content = @Content(schema = @Schema(implementation = ModelView.class)))
+    @APIResponse(
+            responseCode = "200",
+            description = "It was there already",
+            content = @Content(schema = @Schema(implementation = ModelView.class)))
     public Response importWeights(
-            @QueryParam("id") String id,
-            @QueryParam("family") String family,
-            @QueryParam("pipeline") String pipeline,
-            @QueryParam("sha256") String sha256,
-            @HeaderParam(HttpHeaders.CONTENT_LENGTH) @DefaultValue("-1") long length,
+            @Parameter(description = "What campaigns will call it", example = "my-resnet18", required = true)
+                    @QueryParam("id")
+                    String id,
+            @Parameter(
+                            description = "The family of networks that it belongs to; of a catalogue entry, its own",
+                            example = "resnet18")
+                    @QueryParam("family")
+                    String family,
+            @Parameter(
+                            description = "How its images are preprocessed; default: that of the family",
+                            example = "imagenet-256-bilinear")
+                    @QueryParam("pipeline")
+                    String pipeline,
+            @Parameter(description = "SHA-256 that the file must have") @QueryParam("sha256") String sha256,
+            @HeaderParam(Asked.HEADER) String key,
+            @Parameter(hidden = true) @HeaderParam(HttpHeaders.CONTENT_LENGTH) @DefaultValue("-1") long length,
+            @Context UriInfo uri,
             InputStream body)
             throws IOException {
+        Asked.requireKey(key);
         NewModel.Announced announced = NewModel.announce(id, family, pipeline, sha256);
         String project = caller.project();
         long most = quotas.admitUpload(project, config.weightsBytes(), length);
         try (SpooledUpload upload = uploads.spool(body, most)) {
-            NewModel model = announced.arrived(upload.sha256(), upload.bytes());
-            if (!registry.imported(project, id)) {
-                quotas.take(project, upload.bytes());
-            }
-            boolean added = imports.add(project, model, upload.file());
-            return Response.status(added ? CREATED : OK)
-                    .location(URI.create("/api/v1/models/" + id))
-                    .entity(ModelView.whole(registry.get(project, id)))
-                    .build();
+            return idempotency.once(
+                    Asked.of(project, key, uri, upload.sha256()),
+                    LONGEST_MAKING,
+                    attempt -> made(project, announced, upload));
         }
     }
 
+    private Made made(String project, NewModel.Announced announced, SpooledUpload upload) {
+        NewModel model = announced.arrived(upload.sha256(), upload.bytes());
+        if (!registry.imported(project, model.id())) {
+            quotas.take(project, upload.bytes());
+        }
+        boolean added = imports.add(project, model, upload.file());
+        return Made.of(added, Registry.location(model.id()), ModelView.whole(registry.get(project, model.id())));
+    }
+
     @GET
-    @Operation(summary = "Lists the models by id, without their layers")
+    @Operation(operationId = "listModels", summary = "Lists the models by id, without their layers")
     public Page<ModelView> list(@QueryParam("pageSize") Integer pageSize, @QueryParam("pageToken") String pageToken) {
         return registry.list(caller.project(), PageRequest.of(pageSize, pageToken))
                 .map(ModelView::brief);
@@ -92,14 +139,14 @@ public class ModelResource {
 
     @GET
     @Path("/{id}")
-    @Operation(summary = "One model with all its layers")
+    @Operation(operationId = "getModel", summary = "One model with all its layers")
     public ModelView get(@PathParam("id") String id) {
         return ModelView.whole(registry.get(caller.project(), id));
     }
 
     @DELETE
     @Path("/{id}")
-    @Operation(summary = "Forgets an imported model that no campaign runs")
+    @Operation(operationId = "deleteModel", summary = "Forgets an imported model that no campaign runs")
     public void delete(@PathParam("id") String id) {
         registry.remove(caller.project(), id);
     }

@@ -9,6 +9,7 @@ import org.fusiform.contracts.network.Families;
 import org.fusiform.contracts.network.FamilyDescription;
 import org.fusiform.gateway.naming.Nearest;
 import org.fusiform.gateway.naming.ResourceName;
+import org.fusiform.gateway.problem.Mistakes;
 import org.fusiform.gateway.problem.Problem;
 import org.fusiform.imaging.preprocess.Pipeline;
 
@@ -39,25 +40,29 @@ record NewModel(String id, String family, String pipeline, String sha256, long b
      * by the registry itself, an unknown family or an unknown pipeline.
      */
     static Announced announce(String id, String saidFamily, String saidPipeline, String sha256) {
-        ResourceName.require("id", id);
-        Optional<CatalogueEntry> published = Catalogue.named(id);
+        Mistakes mistakes = new Mistakes();
+        mistakes.note(() -> ResourceName.require("id", id));
+        Optional<CatalogueEntry> published = Optional.ofNullable(id).flatMap(Catalogue::named);
         String family =
                 saidFamily == null ? published.map(CatalogueEntry::family).orElse(null) : saidFamily;
         String pipeline =
                 saidPipeline == null ? published.map(CatalogueEntry::pipeline).orElse(null) : saidPipeline;
         if (published.isEmpty() && families().contains(id)) {
-            throw Problem.invalid("id", "'" + id + "' is the name of a family; choose another, such as my-" + id);
+            mistakes.add("id", "'" + id + "' is the name of a family; choose another, such as my-" + id);
         }
-        if (family == null || !families().contains(family)) {
-            throw Problem.invalid(
+        boolean known = families().contains(family);
+        if (!known) {
+            mistakes.add(
                     "family",
                     (family == null ? "is missing" : "'" + family + "' is not known") + "; families are "
                             + String.join(", ", families()));
         }
         if (sha256 != null && !sha256.matches("[0-9A-Fa-f]{64}")) {
-            throw Problem.invalid("sha256", "must be 64 hexadecimal digits");
+            mistakes.add("sha256", "must be 64 hexadecimal digits");
         }
-        return new Announced(id, family, pipelineOf(family, pipeline), sha256);
+        String preprocessing = known ? mistakes.note(() -> pipelineOf(family, pipeline)) : null;
+        mistakes.throwIfAny();
+        return new Announced(id, family, preprocessing, sha256);
     }
 
     private static List<String> families() {

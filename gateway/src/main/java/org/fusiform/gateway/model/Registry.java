@@ -7,6 +7,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
 import java.util.stream.Stream;
+import org.fusiform.gateway.idempotency.Idempotency;
 import org.fusiform.gateway.naming.Nearest;
 import org.fusiform.gateway.page.Page;
 import org.fusiform.gateway.page.PageRequest;
@@ -67,8 +68,14 @@ public class Registry {
                         throw Problem.conflict("the model is run by campaign '" + campaign
                                 + "' and perhaps others; delete them first");
                     }
-                    return session.remove(row);
+                    return Idempotency.forget(session, row.project, location(row.id))
+                            .chain(() -> session.remove(row));
                 });
+    }
+
+    /** Where a model is read. */
+    static String location(String id) {
+        return "/api/v1/models/" + id;
     }
 
     /** What to say of a name that is none. */

@@ -8,6 +8,9 @@ import java.util.List;
 public final class Nearest {
     private static final int SHOWN = 3;
 
+    /** What is longer was not mistyped, and would take long to compare. */
+    private static final int LONGEST = 200;
+
     private Nearest() {}
 
     /** Up to three by edit distance (Levenshtein 1966), then by name. */
@@ -22,7 +25,7 @@ public final class Nearest {
 
     /** {@code "; the nearest are a, b, c"}, or nothing where there are no names at all. */
     public static String hint(String wrong, Collection<String> names) {
-        List<String> nearest = to(wrong, names);
+        List<String> nearest = wrong.length() > LONGEST ? List.of() : to(wrong, names);
         return nearest.isEmpty()
                 ? ""
                 : (nearest.size() == 1 ? "; the nearest is " : "; the nearest are ") + String.join(", ", nearest);

@@ -2,6 +2,7 @@ package org.fusiform.gateway.page;
 
 import java.nio.charset.StandardCharsets;
 import java.util.Base64;
+import org.fusiform.gateway.problem.Mistakes;
 import org.fusiform.gateway.problem.Problem;
 
 /**
@@ -16,11 +17,14 @@ public record PageRequest(int size, String after) {
 
     /** From the parameters {@code pageSize} and {@code pageToken}, either of which may be null. */
     public static PageRequest of(Integer pageSize, String pageToken) {
+        Mistakes mistakes = new Mistakes();
         int size = pageSize == null ? DEFAULT_SIZE : pageSize;
         if (size < 1 || size > MOST) {
-            throw Problem.invalid("pageSize", "must be between 1 and " + MOST + ", not " + size);
+            mistakes.add("pageSize", "must be between 1 and " + MOST + ", not " + size);
         }
-        return new PageRequest(size, pageToken == null || pageToken.isEmpty() ? null : position(pageToken));
+        String after = pageToken == null || pageToken.isEmpty() ? null : mistakes.note(() -> position(pageToken));
+        mistakes.throwIfAny();
+        return new PageRequest(size, after);
     }
 
     /** The position as a number; one that is none was never handed out. */
@@ -39,7 +43,11 @@ public record PageRequest(int size, String after) {
 
     private static String position(String token) {
         try {
-            return new String(Base64.getUrlDecoder().decode(token), StandardCharsets.UTF_8);
+            String position = new String(Base64.getUrlDecoder().decode(token), StandardCharsets.UTF_8);
+            if (position.indexOf('\0') >= 0) {
+                throw notOurs();
+            }
+            return position;
         } catch (IllegalArgumentException e) {
             throw notOurs();
         }

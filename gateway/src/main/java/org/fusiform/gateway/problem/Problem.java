@@ -51,7 +51,8 @@ public final class Problem extends RuntimeException {
     /** Several are; the detail repeats the first, because many readers show nothing else. */
     public static Problem invalid(List<FieldError> errors) {
         FieldError first = errors.getFirst();
-        return new Problem(UNPROCESSABLE, "Invalid request", first.pointer() + ": " + first.detail(), errors, null);
+        String subject = first.pointer().isEmpty() ? "the body " : first.pointer() + ": ";
+        return new Problem(UNPROCESSABLE, "Invalid request", subject + first.detail(), errors, null);
     }
 
     /** What was uploaded is not usable; the detail names entry and reason. */
@@ -96,6 +97,17 @@ public final class Problem extends RuntimeException {
 
     public static Problem conflict(String detail) {
         return new Problem(CONFLICT, "Conflict", detail, List.of(), null);
+    }
+
+    /** Somebody else does it at this moment: the same request may do later. */
+    public static Problem underWay(String detail, int retryAfterSeconds) {
+        return new Problem(
+                CONFLICT,
+                "Conflict",
+                detail,
+                List.of(),
+                null,
+                Map.of("Retry-After", Integer.toString(retryAfterSeconds)));
     }
 
     /** It was there, and will not be again. */

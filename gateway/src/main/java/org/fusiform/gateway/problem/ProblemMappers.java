@@ -1,11 +1,10 @@
 package org.fusiform.gateway.problem;
 
-import com.fasterxml.jackson.databind.exc.MismatchedInputException;
 import jakarta.ws.rs.WebApplicationException;
+import jakarta.ws.rs.core.HttpHeaders;
 import jakarta.ws.rs.core.Response;
 import java.util.List;
 import java.util.UUID;
-import java.util.stream.Collectors;
 import org.fusiform.messaging.delivery.PassingFault;
 import org.fusiform.messaging.delivery.Retry;
 import org.fusiform.storage.StoreUnavailable;
@@ -15,8 +14,13 @@ import org.jboss.resteasy.reactive.server.ServerExceptionMapper;
 /** Every failure leaves as problem+json; what is nobody's mistake but ours is logged under the number that is told. */
 class ProblemMappers {
     private static final Logger LOG = Logger.getLogger(ProblemMappers.class);
-    private static final int UNAVAILABLE = 503;
+    private static final int NOT_FOUND = 404;
+    private static final int NOT_ALLOWED = 405;
+    private static final int NOT_ACCEPTABLE = 406;
+    private static final int UNSUPPORTED = 415;
     private static final int INTERNAL = 500;
+    private static final int UNAVAILABLE = 503;
+    private static final int RETRY_SECONDS = 5;
 
     @ServerExceptionMapper
     Response map(Problem problem) {
@@ -32,41 +36,48 @@ class ProblemMappers {
         if (response.getStatus() / 100 < 4 || response.hasEntity()) {
             return response;
         }
-        return ProblemDocument.answer(
-                response.getStatus(), response.getStatusInfo().getReasonPhrase(), refusal.getMessage(), List.of());
+        Response.ResponseBuilder answer = Response.fromResponse(ProblemDocument.answer(
+                response.getStatus(), response.getStatusInfo().getReasonPhrase(), detail(refusal), List.of()));
+        response.getStringHeaders().forEach((name, values) -> values.forEach(value -> answer.header(name, value)));
+        return answer.build();
     }
 
-    /** JSON that is well formed, and of another type than a field has. */
-    @ServerExceptionMapper
-    Response map(MismatchedInputException mistyped) {
-        String pointer = mistyped.getPath().stream()
-                .map(step -> step.getFieldName() == null ? Integer.toString(step.getIndex()) : step.getFieldName())
-                .collect(Collectors.joining("/", "/", ""));
-        return map(Problem.invalid(pointer, "is of another type than the description at /q/openapi says"));
+    private static String detail(WebApplicationException refusal) {
+        return switch (refusal.getResponse().getStatus()) {
+            case NOT_FOUND -> "there is no such path; /q/openapi lists those that there are";
+            case NOT_ALLOWED -> "the path has no such method; /q/openapi lists those that it has";
+            case NOT_ACCEPTABLE -> "the path answers in no type that the header Accept names; see /q/openapi";
+            case UNSUPPORTED -> "the path takes no body of this Content-Type; see /q/openapi";
+            default -> refusal.getMessage();
+        };
     }
 
     @ServerExceptionMapper
     Response map(StoreUnavailable outage) {
         LOG.errorf("the object store is away: %s", outage.getMessage());
-        return ProblemDocument.answer(
-                UNAVAILABLE, "Object store unavailable", "the object store does not answer; try again", List.of());
+        return unavailable("Object store unavailable", "the object store does not answer; try again");
     }
 
     @ServerExceptionMapper
     Response map(PassingFault fault) {
-        return ProblemDocument.answer(UNAVAILABLE, "Not at this moment", fault.getMessage(), List.of());
+        return unavailable("Not at this moment", fault.getMessage());
     }
 
     @ServerExceptionMapper
     Response map(RuntimeException failure) {
         if (Retry.helps(failure)) {
             LOG.errorf("cannot answer now: %s", failure);
-            return ProblemDocument.answer(
-                    UNAVAILABLE, "Unavailable", "the database does not answer; try again", List.of());
+            return unavailable("Unavailable", "the database does not answer; try again");
         }
         String number = UUID.randomUUID().toString();
         LOG.errorf(failure, "internal error %s", number);
         return ProblemDocument.answer(
                 INTERNAL, "Internal error", "internal error " + number + "; the gateway's log tells more", List.of());
+    }
+
+    private static Response unavailable(String title, String detail) {
+        return Response.fromResponse(ProblemDocument.answer(UNAVAILABLE, title, detail, List.of()))
+                .header(HttpHeaders.RETRY_AFTER, RETRY_SECONDS)
+                .build();
     }
 }

@@ -11,6 +11,7 @@ import jakarta.ws.rs.core.Response;
 import jakarta.ws.rs.core.StreamingOutput;
 import java.util.List;
 import org.eclipse.microprofile.openapi.annotations.Operation;
+import org.eclipse.microprofile.openapi.annotations.parameters.Parameter;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 import org.fusiform.contracts.ObjectKeys;
 import org.fusiform.contracts.array.ArrayLayout;
@@ -43,14 +44,18 @@ public class ArrayResource {
     @GET
     @Path("/responses")
     @Operation(
+            operationId = "getResponses",
             summary = "The strongest selective units of a target, the strongest first: records of unit (int32), dprime"
                     + " (float64) and responses (float32, one per stimulus in the order of the set)")
     public Response responses(
             @PathParam("id") String id,
             @PathParam("model") String model,
             @PathParam("layer") String layer,
-            @QueryParam("target") String target,
-            @QueryParam("analysis") @DefaultValue("0") int analysis) {
+            @Parameter(required = true, example = "face") @QueryParam("target") String target,
+            @Parameter(description = "Index of the analysis in the campaign's document", example = "0")
+                    @QueryParam("analysis")
+                    @DefaultValue("0")
+                    int analysis) {
         RunLayers.Found found = layers.find(caller.project(), id, model, layer);
         AnalysisParameters parameters = found.requireAnalysis(analysis);
         found.requireAnalysed();
@@ -63,7 +68,9 @@ public class ArrayResource {
 
     @GET
     @Path("/maps/{channel}")
-    @Operation(summary = "The activations of one feature map: float32 [stimulus, y, x], in the order of the set")
+    @Operation(
+            operationId = "getFeatureMap",
+            summary = "The activations of one feature map: float32 [stimulus, y, x], in the order of the set")
     public Response map(
             @PathParam("id") String id,
             @PathParam("model") String model,

@@ -7,6 +7,7 @@ import jakarta.ws.rs.PathParam;
 import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.QueryParam;
 import jakarta.ws.rs.core.Context;
+import jakarta.ws.rs.core.EntityTag;
 import jakarta.ws.rs.core.HttpHeaders;
 import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
@@ -14,7 +15,13 @@ import jakarta.ws.rs.core.StreamingOutput;
 import java.nio.file.Files;
 import java.util.List;
 import org.eclipse.microprofile.openapi.annotations.Operation;
+import org.eclipse.microprofile.openapi.annotations.enums.SchemaType;
+import org.eclipse.microprofile.openapi.annotations.media.Content;
+import org.eclipse.microprofile.openapi.annotations.media.Schema;
+import org.eclipse.microprofile.openapi.annotations.parameters.Parameter;
+import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
+import org.fusiform.contracts.Sha256;
 import org.fusiform.contracts.array.ArrayLayout;
 import org.fusiform.contracts.message.AnalysisPlan;
 import org.fusiform.gateway.access.CurrentCaller;
@@ -60,12 +67,22 @@ public class LayerResource {
     @GET
     @Path("/layers/{layer}/units")
     @Produces({PARQUET, CSV})
-    @Operation(summary = "The table of all units of a layer: Parquet, or CSV where Accept asks for it")
+    @Operation(
+            operationId = "getUnits",
+            summary = "The table of all units of a layer: Parquet, or CSV where Accept asks for it")
+    @APIResponse(
+            responseCode = "200",
+            description = "With an ETag",
+            content = @Content(schema = @Schema(type = SchemaType.STRING, format = "binary")))
+    @APIResponse(responseCode = "304", description = "As If-None-Match knows it")
     public Response units(
             @PathParam("id") String id,
             @PathParam("model") String model,
             @PathParam("layer") String layer,
-            @QueryParam("analysis") @DefaultValue("0") int analysis,
+            @Parameter(description = "Index of the analysis in the campaign's document", example = "0")
+                    @QueryParam("analysis")
+                    @DefaultValue("0")
+                    int analysis,
             @Context HttpHeaders headers) {
         RunLayers.Found found = layers.find(caller.project(), id, model, layer);
         found.requireAnalysis(analysis);
@@ -73,8 +90,16 @@ public class LayerResource {
         String key = found.unitTables().get(analysis);
         String name = model + "-" + layer + "-units";
         return wantsCsv(headers)
-                ? Downloads.of(csv(key), CSV, name + ".csv", found)
-                : Downloads.of(store.open(key), PARQUET, name + ".parquet", found);
+                ? tagged(Downloads.of(csv(key), CSV, name + ".csv", found), found, key)
+                : tagged(Downloads.of(store.open(key), PARQUET, name + ".parquet", found), found, key);
+    }
+
+    /** A run's table never changes; a run that is retried is another. */
+    private static Response tagged(Response answer, RunLayers.Found found, String key) {
+        String version = found.plan().run() + " " + key + " " + answer.getMediaType();
+        return Response.fromResponse(answer)
+                .tag(new EntityTag(Sha256.of(version), true))
+                .build();
     }
 
     /** Whether that is preferred over Parquet, which whoever takes anything gets. */
@@ -112,12 +137,15 @@ public class LayerResource {
     @GET
     @Path("/layers/{layer}/activations")
     @Produces(MediaType.APPLICATION_JSON)
-    @Operation(summary = "Where the layer's Zarr array is in the object store")
+    @Operation(operationId = "getActivations", summary = "Where the layer's Zarr array is in the object store")
     public ActivationsView activations(
             @PathParam("id") String id,
             @PathParam("model") String model,
             @PathParam("layer") String layer,
-            @QueryParam("analysis") @DefaultValue("0") int analysis) {
+            @Parameter(description = "Index of the analysis in the campaign's document", example = "0")
+                    @QueryParam("analysis")
+                    @DefaultValue("0")
+                    int analysis) {
         RunLayers.Found found = layers.find(caller.project(), id, model, layer);
         found.requireAnalysis(analysis);
         found.requireKept();
@@ -127,7 +155,9 @@ public class LayerResource {
     @GET
     @Path("/layers/{layer}/activations.npy")
     @Produces(NPY)
-    @Operation(summary = "The layer's activations as NumPy's npy: float32 [stimulus, channel, y, x]")
+    @Operation(
+            operationId = "getActivationsNpy",
+            summary = "The layer's activations as NumPy's npy: float32 [stimulus, channel, y, x]")
     public Response activationsNpy(
             @PathParam("id") String id, @PathParam("model") String model, @PathParam("layer") String layer) {
         RunLayers.Found found = layers.find(caller.project(), id, model, layer);
@@ -150,7 +180,9 @@ public class LayerResource {
     @GET
     @Path("/layers/{layer}/activations.zarr/{file: .+}")
     @Produces(MediaType.WILDCARD)
-    @Operation(summary = "The files of the layer's Zarr v3 array, for readers that open one by its address")
+    @Operation(
+            operationId = "getActivationsZarr",
+            summary = "The files of the layer's Zarr v3 array, for readers that open one by its address")
     public Response activationsZarr(
             @PathParam("id") String id,
             @PathParam("model") String model,
@@ -168,13 +200,18 @@ public class LayerResource {
     @Path("/layers/{layer}/rdm.npy")
     @Produces(NPY)
     @Operation(
+            operationId = "getRdm",
             summary = "An RDM as NumPy's npy: float64, the upper triangle, row by row; population is all or a target")
     public Response rdm(
             @PathParam("id") String id,
             @PathParam("model") String model,
             @PathParam("layer") String layer,
-            @QueryParam("population") @DefaultValue("all") String population,
-            @QueryParam("analysis") @DefaultValue("0") int analysis) {
+            @Parameter(description = "all, or a target", example = "all") @QueryParam("population") @DefaultValue("all")
+                    String population,
+            @Parameter(description = "Index of the analysis in the campaign's document", example = "0")
+                    @QueryParam("analysis")
+                    @DefaultValue("0")
+                    int analysis) {
         RunLayers.Found found = layers.find(caller.project(), id, model, layer);
         Rdms.Stored rdm = rdms.find(found, analysis, population);
         return Downloads.of(rdms.open(rdm), NPY, model + "-" + layer + "-rdm-" + population + ".npy", found);
@@ -183,11 +220,16 @@ public class LayerResource {
     @GET
     @Path("/rdms.npz")
     @Produces(NPY)
-    @Operation(summary = "All RDMs of a model as NumPy's npz, named LAYER/POPULATION, with what they come from")
+    @Operation(
+            operationId = "getRdms",
+            summary = "All RDMs of a model as NumPy's npz, named LAYER/POPULATION, with what they come from")
     public Response rdms(
             @PathParam("id") String id,
             @PathParam("model") String model,
-            @QueryParam("analysis") @DefaultValue("0") int analysis) {
+            @Parameter(description = "Index of the analysis in the campaign's document", example = "0")
+                    @QueryParam("analysis")
+                    @DefaultValue("0")
+                    int analysis) {
         List<RunLayers.Found> found = layers.ofModel(caller.project(), id, model);
         Rdms.requireRsa(found.getFirst().requireAnalysis(analysis), analysis);
         found.forEach(RunLayers.Found::requireAnalysed);

@@ -15,8 +15,8 @@ import org.fusiform.contracts.json.MessageJson;
 
 /** A zip archive that is written as it is sent, and whose bytes follow from what is put into it alone. */
 final class ZipWriter implements AutoCloseable {
-    /** The first moment that the format knows. */
-    private static final LocalDateTime ALWAYS = LocalDateTime.of(1980, 1, 1, 0, 0);
+    /** Not the first moment that the format knows: before and at that, Java notes the time by the clock of its zone, too. */
+    private static final LocalDateTime ALWAYS = LocalDateTime.of(1980, 2, 1, 0, 0);
 
     private final ZipOutputStream zip;
     private final StringBuilder sums = new StringBuilder();

@@ -1,7 +1,7 @@
 package org.fusiform.gateway.stimulus;
 
 import java.util.Optional;
-import org.fusiform.gateway.problem.Problem;
+import org.fusiform.gateway.problem.Mistakes;
 import org.fusiform.gateway.stimulus.label.ConditionMap;
 import org.fusiform.gateway.stimulus.label.Sampling;
 import org.fusiform.gateway.stimulus.prepare.Matching;
@@ -12,15 +12,16 @@ public record ImportPlan(
         ConditionMap map, Sampling sampling, Optional<Matching> matching, Optional<Scrambling> scrambling) {
     /** Of the parameters of a request, each of which may be null. */
     static ImportPlan of(String map, Integer limit, Long seed, String match, String scramble) {
-        Optional<Scrambling> scrambling = Scrambling.parse(scramble, seed);
-        if (seed != null && limit == null && scrambling.isEmpty()) {
-            throw Problem.invalid(
+        Mistakes mistakes = new Mistakes();
+        ConditionMap conditions = mistakes.note(() -> ConditionMap.parse(map));
+        Sampling sampling = mistakes.note(() -> new Sampling(limit, limit == null ? null : seed));
+        Optional<Matching> matching = mistakes.note(() -> Matching.parse(match));
+        Optional<Scrambling> scrambling = mistakes.note(() -> Scrambling.parse(scramble, seed));
+        if (seed != null && limit == null && scrambling != null && scrambling.isEmpty()) {
+            mistakes.add(
                     "seed", "draws the images that a limit leaves, and the noise of a scramble; ask for one of them");
         }
-        return new ImportPlan(
-                ConditionMap.parse(map),
-                new Sampling(limit, limit == null ? null : seed),
-                Matching.parse(match),
-                scrambling);
+        mistakes.throwIfAny();
+        return new ImportPlan(conditions, sampling, matching, scrambling);
     }
 }

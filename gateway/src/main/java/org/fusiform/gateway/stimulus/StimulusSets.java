@@ -8,6 +8,7 @@ import java.util.Optional;
 import java.util.stream.Collectors;
 import org.fusiform.contracts.json.MessageJson;
 import org.fusiform.contracts.stimulus.StimulusManifest;
+import org.fusiform.gateway.idempotency.Idempotency;
 import org.fusiform.gateway.naming.Nearest;
 import org.fusiform.gateway.page.Page;
 import org.fusiform.gateway.page.PageRequest;
@@ -112,7 +113,13 @@ public class StimulusSets {
                             .setParameter(2, set.id)
                             .executeUpdate();
                 })
+                .chain(() -> Idempotency.forget(session, project, location(set.id)))
                 .chain(() -> session.remove(set));
+    }
+
+    /** Where a set is read. */
+    static String location(String id) {
+        return "/api/v1/stimulus-sets/" + id;
     }
 
     /** Every set there is. */

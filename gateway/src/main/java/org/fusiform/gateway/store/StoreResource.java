@@ -9,6 +9,7 @@ import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.QueryParam;
 import jakarta.ws.rs.core.MediaType;
 import org.eclipse.microprofile.openapi.annotations.Operation;
+import org.eclipse.microprofile.openapi.annotations.parameters.Parameter;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 import org.fusiform.gateway.access.CurrentCaller;
 
@@ -29,7 +30,9 @@ public class StoreResource {
 
     @GET
     @Path("/store/usage")
-    @Operation(summary = "Objects and bytes that are stored, by kind, and how much of it nothing refers to")
+    @Operation(
+            operationId = "getStoreUsage",
+            summary = "Objects and bytes that are stored, by kind, and how much of it nothing refers to")
     public UsageView usage() {
         return usage.of(caller.project());
     }
@@ -38,9 +41,14 @@ public class StoreResource {
     @Path("/store:sweep")
     @Consumes(MediaType.WILDCARD)
     @Operation(
+            operationId = "sweepStore",
             summary =
                     "Removes what no campaign, set or model refers to and nobody may be writing; dryRun only says what")
-    public SweepView sweep(@QueryParam("dryRun") @DefaultValue("false") boolean dryRun) {
+    public SweepView sweep(
+            @Parameter(description = "Whether it only says what would go", example = "true")
+                    @QueryParam("dryRun")
+                    @DefaultValue("false")
+                    boolean dryRun) {
         return sweep.sweep(caller.project(), dryRun);
     }
 }

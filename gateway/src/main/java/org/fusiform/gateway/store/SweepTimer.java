@@ -8,11 +8,12 @@ import java.util.concurrent.Executors;
 import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.TimeUnit;
 import org.fusiform.gateway.audit.AuditLog;
+import org.fusiform.gateway.idempotency.Idempotency;
 import org.fusiform.gateway.project.Projects;
 import org.fusiform.messaging.delivery.Stopping;
 import org.jboss.logging.Logger;
 
-/** Sweeps every project now and then, and the audit log. */
+/** Sweeps every project now and then, the audit log and old Idempotency-Keys. */
 @ApplicationScoped
 public class SweepTimer {
     private static final Logger LOG = Logger.getLogger(SweepTimer.class);
@@ -20,14 +21,16 @@ public class SweepTimer {
     private final StoreSweep sweep;
     private final Projects projects;
     private final AuditLog audit;
+    private final Idempotency idempotency;
     private final SweepConfig config;
     private final ScheduledExecutorService timer = Executors.newSingleThreadScheduledExecutor(
             Thread.ofPlatform().name("sweep").factory());
 
-    SweepTimer(StoreSweep sweep, Projects projects, AuditLog audit, SweepConfig config) {
+    SweepTimer(StoreSweep sweep, Projects projects, AuditLog audit, Idempotency idempotency, SweepConfig config) {
         this.sweep = sweep;
         this.projects = projects;
         this.audit = audit;
+        this.idempotency = idempotency;
         this.config = config;
     }
 
@@ -46,6 +49,7 @@ public class SweepTimer {
         try {
             projects.names().forEach(project -> sweep.trySweep(project, false));
             audit.trim();
+            idempotency.trim();
         } catch (Stopping e) {
             // What is half removed is another sweep's.
             Thread.currentThread().interrupt();

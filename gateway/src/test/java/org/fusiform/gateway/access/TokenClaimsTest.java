@@ -21,7 +21,7 @@ class TokenClaimsTest {
                 {"sub": "ada", "org": {"project": "lab-1"},
                  "realm_access": {"roles": ["other", "fusiform-read", "fusiform-submit", "fusiform-root"]}}"""));
 
-        assertThat(caller).isEqualTo(new Caller("lab-1", "token:ada", Scope.SUBMIT));
+        assertThat(caller).isEqualTo(new Caller("lab-1", "token:ada", Scope.SUBMIT, null));
     }
 
     @Test

@@ -21,6 +21,7 @@ import java.util.concurrent.atomic.AtomicReference;
 /** A client that asks again as long as nobody answers, or the answer is that now is not the time. */
 final class Rest {
     private static final Duration PATIENCE = Duration.ofMinutes(20);
+    private static final int CONFLICT = 409;
     private static final int ERRORS_OF_SERVERS = 500;
 
     private final ObjectMapper json = new ObjectMapper();
@@ -133,7 +134,9 @@ final class Rest {
             throws InterruptedException {
         try {
             answer.set(http.send(request, BodyHandlers.ofString()));
-            return answer.get().statusCode() < ERRORS_OF_SERVERS;
+            boolean underWay = answer.get().statusCode() == CONFLICT
+                    && answer.get().headers().firstValue("Retry-After").isPresent();
+            return answer.get().statusCode() < ERRORS_OF_SERVERS && !underWay;
         } catch (IOException e) {
             return false;
         }

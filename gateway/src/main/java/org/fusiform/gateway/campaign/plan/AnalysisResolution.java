@@ -12,6 +12,7 @@ import org.fusiform.contracts.campaign.Dissimilarity;
 import org.fusiform.contracts.campaign.RdmComparison;
 import org.fusiform.contracts.json.DocumentJson;
 import org.fusiform.gateway.naming.Nearest;
+import org.fusiform.gateway.problem.Mistakes;
 
 /** One analysis of a document over one set. Mistakes are noted, and then the result is of no use. */
 record AnalysisResolution(String pointer, AnalysisDocument document, ShownStimuli stimuli, Mistakes mistakes) {

@@ -2,6 +2,7 @@ package org.fusiform.gateway.campaign.plan;
 
 import java.util.List;
 import org.fusiform.contracts.network.LayerDescription;
+import org.fusiform.gateway.problem.Mistakes;
 
 /** How much one campaign may ask for, so that none fills the installation by a slip of the pen. */
 final class CampaignLimits {

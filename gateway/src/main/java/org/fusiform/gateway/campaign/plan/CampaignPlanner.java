@@ -14,6 +14,7 @@ import org.fusiform.contracts.network.LayerDescription;
 import org.fusiform.gateway.model.RegisteredModel;
 import org.fusiform.gateway.model.Registry;
 import org.fusiform.gateway.naming.Nearest;
+import org.fusiform.gateway.problem.Mistakes;
 
 /** Resolves a document, or lists everything that is wrong with it. */
 public final class CampaignPlanner {
@@ -21,14 +22,16 @@ public final class CampaignPlanner {
     private static final long DEFAULT_SEED = 1;
 
     private final Resources resources;
-    private final Mistakes mistakes = new Mistakes();
+    private final Mistakes mistakes;
 
-    private CampaignPlanner(Resources resources) {
+    private CampaignPlanner(Resources resources, Mistakes mistakes) {
         this.resources = resources;
+        this.mistakes = mistakes;
     }
 
-    public static CampaignPlan plan(CampaignDocument document, Resources resources) {
-        return new CampaignPlanner(resources).plan(document);
+    /** @param mistakes what was wrong with the document when it was read */
+    public static CampaignPlan plan(CampaignDocument document, Resources resources, Mistakes mistakes) {
+        return new CampaignPlanner(resources, mistakes).plan(document);
     }
 
     private CampaignPlan plan(CampaignDocument document) {

@@ -11,11 +11,17 @@ import jakarta.ws.rs.core.Response;
 import java.util.List;
 import java.util.Optional;
 import org.eclipse.microprofile.openapi.annotations.Operation;
+import org.eclipse.microprofile.openapi.annotations.enums.SchemaType;
+import org.eclipse.microprofile.openapi.annotations.media.Content;
+import org.eclipse.microprofile.openapi.annotations.media.Schema;
+import org.eclipse.microprofile.openapi.annotations.parameters.Parameter;
+import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 import org.fusiform.contracts.Sha256;
 import org.fusiform.contracts.stimulus.ManifestEntry;
 import org.fusiform.contracts.stimulus.StimulusManifest;
 import org.fusiform.gateway.access.CurrentCaller;
+import org.fusiform.gateway.problem.Mistakes;
 import org.fusiform.gateway.problem.Problem;
 import org.fusiform.gateway.stimulus.Manifests;
 import org.fusiform.gateway.stimulus.StimulusSets;
@@ -48,7 +54,12 @@ public class PictureResource {
 
     @GET
     @Path("/{set}/stimuli/{index}/image")
-    @Operation(summary = "The original bytes of one stimulus")
+    @Operation(operationId = "getStimulusImage", summary = "The original bytes of one stimulus")
+    @APIResponse(
+            responseCode = "200",
+            description = "The picture, with an ETag",
+            content = @Content(mediaType = "image/*", schema = @Schema(type = SchemaType.STRING, format = "binary")))
+    @APIResponse(responseCode = "304", description = "As If-None-Match knows it")
     public Response image(@PathParam("set") String set, @PathParam("index") int index) {
         Shown shown = shown(set);
         String sha256 = shown.stimulus(index).sha256();
@@ -57,12 +68,22 @@ public class PictureResource {
 
     @GET
     @Path("/{set}/stimuli/{index}/thumbnail")
-    @Operation(summary = "One stimulus, made small (PNG)")
+    @Operation(operationId = "getStimulusThumbnail", summary = "One stimulus, made small (PNG)")
+    @APIResponse(
+            responseCode = "200",
+            description = "The picture, with an ETag",
+            content = @Content(mediaType = "image/png", schema = @Schema(type = SchemaType.STRING, format = "binary")))
+    @APIResponse(responseCode = "304", description = "As If-None-Match knows it")
     public Response thumbnail(
             @PathParam("set") String set,
             @PathParam("index") int index,
-            @QueryParam("side") @DefaultValue("128") int side) {
-        requireWithin("side", side, LEAST_SIDE, MOST_SIDE);
+            @Parameter(description = "Pixels of the longer side, 16 to 1024", example = "32")
+                    @QueryParam("side")
+                    @DefaultValue("128")
+                    int side) {
+        Mistakes mistakes = new Mistakes();
+        within("side", side, LEAST_SIDE, MOST_SIDE, mistakes);
+        mistakes.throwIfAny();
         Shown shown = shown(set);
         String sha256 = shown.stimulus(index).sha256();
         return shown.answer(pictures.thumbnail(caller.project(), sha256, side), sha256 + "-" + side);
@@ -70,9 +91,20 @@ public class PictureResource {
 
     @GET
     @Path("/{set}/stimuli/{index}/input")
-    @Operation(summary = "One stimulus as a network with this preprocessing sees it (PNG)")
+    @Operation(
+            operationId = "getStimulusInput",
+            summary = "One stimulus as a network with this preprocessing sees it (PNG)")
+    @APIResponse(
+            responseCode = "200",
+            description = "The picture, with an ETag",
+            content = @Content(mediaType = "image/png", schema = @Schema(type = SchemaType.STRING, format = "binary")))
+    @APIResponse(responseCode = "304", description = "As If-None-Match knows it")
     public Response input(
-            @PathParam("set") String set, @PathParam("index") int index, @QueryParam("pipeline") String pipeline) {
+            @PathParam("set") String set,
+            @PathParam("index") int index,
+            @Parameter(description = "A preprocessing pipeline", example = "imagenet-256-bilinear", required = true)
+                    @QueryParam("pipeline")
+                    String pipeline) {
         Pipeline seen = pipeline(pipeline)
                 .orElseThrow(() -> Problem.invalid("pipeline", "is missing; known are " + Pipeline.ids()));
         Shown shown = shown(set);
@@ -82,25 +114,41 @@ public class PictureResource {
 
     @GET
     @Path("/{set}/contact-sheet")
-    @Operation(summary = "Thumbnails of one condition, or of each, on one sheet (PNG)")
+    @Operation(operationId = "getContactSheet", summary = "Thumbnails of one condition, or of each, on one sheet (PNG)")
+    @APIResponse(
+            responseCode = "200",
+            description = "The picture, with an ETag",
+            content = @Content(mediaType = "image/png", schema = @Schema(type = SchemaType.STRING, format = "binary")))
+    @APIResponse(responseCode = "304", description = "As If-None-Match knows it")
     public Response sheet(
             @PathParam("set") String set,
-            @QueryParam("condition") String condition,
-            @QueryParam("pipeline") String pipeline,
-            @QueryParam("limit") @DefaultValue("100") int limit,
-            @QueryParam("columns") @DefaultValue("10") int columns,
-            @QueryParam("side") @DefaultValue("96") int side) {
-        requireWithin("limit", limit, 1, MOST_CELLS);
-        requireWithin("columns", columns, 1, MOST_COLUMNS);
-        requireWithin("side", side, LEAST_SIDE, MOST_SIDE);
+            @Parameter(description = "Of this condition alone; default: of all", example = "face")
+                    @QueryParam("condition")
+                    String condition,
+            @Parameter(description = "A preprocessing pipeline", example = "imagenet-256-bilinear")
+                    @QueryParam("pipeline")
+                    String pipeline,
+            @Parameter(description = "Stimuli of a condition at the most, up to 1000", example = "4")
+                    @QueryParam("limit")
+                    @DefaultValue("100")
+                    int limit,
+            @Parameter(description = "Stimuli in a row, up to 50", example = "2")
+                    @QueryParam("columns")
+                    @DefaultValue("10")
+                    int columns,
+            @Parameter(description = "Pixels of the longer side, 16 to 1024", example = "32")
+                    @QueryParam("side")
+                    @DefaultValue("96")
+                    int side) {
+        Mistakes mistakes = new Mistakes();
+        within("limit", limit, 1, MOST_CELLS, mistakes);
+        within("columns", columns, 1, MOST_COLUMNS, mistakes);
+        within("side", side, LEAST_SIDE, MOST_SIDE, mistakes);
+        Optional<Pipeline> seen = mistakes.note(() -> pipeline(pipeline));
+        mistakes.throwIfAny();
         Shown shown = shown(set);
         byte[] png = pictures.sheet(
-                caller.project(),
-                shown.manifest,
-                condition,
-                limit,
-                new ContactSheet(columns, side),
-                pipeline(pipeline));
+                caller.project(), shown.manifest, condition, limit, new ContactSheet(columns, side), seen);
         return shown.answer(png, Sha256.of(png));
     }
 
@@ -112,9 +160,9 @@ public class PictureResource {
                 .orElseThrow(() -> Problem.invalid("pipeline", "'" + id + "' is none of " + Pipeline.ids())));
     }
 
-    private static void requireWithin(String parameter, int value, int least, int most) {
+    private static void within(String parameter, int value, int least, int most, Mistakes mistakes) {
         if (value < least || value > most) {
-            throw Problem.invalid(parameter, "must be from " + least + " to " + most + ", not " + value);
+            mistakes.add(parameter, "must be from " + least + " to " + most + ", not " + value);
         }
     }
 

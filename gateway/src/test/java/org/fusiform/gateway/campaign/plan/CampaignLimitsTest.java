@@ -10,6 +10,7 @@ import java.util.stream.IntStream;
 import org.fusiform.contracts.network.LayerDescription;
 import org.fusiform.contracts.network.Network;
 import org.fusiform.contracts.network.Weights;
+import org.fusiform.gateway.problem.Mistakes;
 import org.fusiform.gateway.problem.Problem;
 import org.junit.jupiter.api.Test;
 

@@ -10,6 +10,7 @@ import org.fusiform.contracts.campaign.Retention;
 import org.fusiform.contracts.network.LayerDescription;
 import org.fusiform.contracts.network.Weights;
 import org.fusiform.gateway.problem.FieldError;
+import org.fusiform.gateway.problem.Mistakes;
 import org.fusiform.gateway.problem.Problem;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -148,6 +149,28 @@ class CampaignPlannerTest {
                         .containsExactly("/models/0", "/analysis/alpha", "/analysis/folds"));
     }
 
+    @Test
+    void what_has_not_its_form_is_said_together_with_what_is_wrong() {
+        assertThatThrownBy(() -> plan("""
+                        {"models": 5, "stimulusSet": "a\\u0000b", "sed": 7, "layers": ["fc", {}], "retention": "always",
+                         "analysis": {"alpha": "x", "criterion": "welch", "folds": 1}}"""))
+                .isInstanceOfSatisfying(Problem.class, problem -> assertThat(problem.errors())
+                        .extracting(FieldError::pointer)
+                        .containsExactlyInAnyOrder(
+                                "/models",
+                                "/stimulusSet",
+                                "/sed",
+                                "/layers/1",
+                                "/retention",
+                                "/analysis/alpha",
+                                "/analysis/criterion"));
+        assertThatThrownBy(() -> plan("""
+                        {"models": ["nobody"], "stimulusSet": "floc", "sed": 7, "analysis": [{}, {"folds": 1}]}"""))
+                .isInstanceOfSatisfying(Problem.class, problem -> assertThat(problem.errors())
+                        .extracting(FieldError::pointer)
+                        .containsExactly("/sed", "/models/0", "/analysis/1/folds"));
+    }
+
     @ParameterizedTest
     @CsvSource(delimiter = '|', quoteCharacter = '`', textBlock = """
             {"models": ["m"], "stimulusSet": "s", "sed": 1}                             | 422 | there is no field 'sed'; the nearest are seed
@@ -174,6 +197,7 @@ class CampaignPlannerTest {
     }
 
     private CampaignPlan plan(String json) {
-        return CampaignPlanner.plan(DocumentReader.read(json), resources);
+        Mistakes mistakes = new Mistakes();
+        return CampaignPlanner.plan(DocumentReader.read(json, mistakes), resources, mistakes);
     }
 }

@@ -1,0 +1,2 @@
+/** Answers that whoever asks has already. */
+package org.fusiform.gateway.etag;
