@@ -201,7 +201,7 @@ class CampaignForm extends View {
 
   wrong(pointer) {
     const here = this.mistakes.filter(mistake => mistake.pointer.startsWith(pointer));
-    return here.map(mistake => html`<p class="mistake" role="alert">${mistake.detail}</p>`);
+    return here.map(mistake => html`<p class="mistake" role="alert">${field(mistake.pointer)}: ${mistake.detail}</p>`);
   }
 
   summary() {
@@ -237,6 +237,11 @@ class CampaignForm extends View {
       ? `about ${duration(passes * this.pace.secondsPerPass)}, if it goes as “${this.pace.name}” did`
       : "nothing to go by: no campaign has computed anything here yet";
   }
+}
+
+/** The name of the field that a pointer ends at. */
+function field(pointer) {
+  return pointer.split("/").filter(step => step && !/^\d+$/.test(step)).pop();
 }
 
 customElements.define("campaign-form", CampaignForm);
