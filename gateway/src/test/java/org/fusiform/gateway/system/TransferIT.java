@@ -140,15 +140,16 @@ class TransferIT extends StoredArrays {
                 .body("detail", not(containsString("HTTP 405")));
     }
 
+    /** By the server, before anything of the gateway sees it. */
     @Test
-    void an_address_that_is_none_is_refused_like_everything_else() throws IOException {
+    void an_address_that_is_none_is_refused_by_its_status_alone() throws IOException {
         for (String path : new String[] {"/api/v1/campaigns/%zz", "/api/v1/campaigns?state=%zz"}) {
             try (Socket socket = new Socket("localhost", RestAssured.port)) {
                 String request = "GET " + path + " HTTP/1.1\r\nHost: localhost\r\nConnection: close\r\n\r\n";
                 socket.getOutputStream().write(request.getBytes(StandardCharsets.ISO_8859_1));
                 assertThat(new String(socket.getInputStream().readAllBytes(), StandardCharsets.UTF_8))
                         .startsWith("HTTP/1.1 400")
-                        .contains("application/problem+json", "hexadecimal digits");
+                        .endsWith("\r\n\r\n");
             }
         }
     }
