@@ -11,8 +11,8 @@ import java.util.Set;
 import java.util.concurrent.CompletableFuture;
 
 /**
- * The parts JVM: {@code PartsMain DIRECTORY [kafka,postgres,s3] [--temporary] [--secured=POLICIES]}. Prints one line of JSON when ready,
- * stops in order on SIGTERM or at the end of its stdin, which comes however its parent ends.
+ * The parts JVM: {@code PartsMain DIRECTORY [kafka,postgres,s3] [--temporary] [--secured=POLICIES]}. Prints one line of
+ * JSON when ready, stops in order on SIGTERM or at the end of its stdin, which comes however its parent ends.
  */
 public final class PartsMain {
     static final String TEMPORARY = "--temporary";

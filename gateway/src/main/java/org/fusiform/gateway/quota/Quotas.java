@@ -9,6 +9,7 @@ import java.util.Optional;
 import java.util.stream.Stream;
 import org.fusiform.gateway.page.Page;
 import org.fusiform.gateway.page.PageRequest;
+import org.fusiform.gateway.project.Projects;
 import org.fusiform.messaging.database.Columns;
 import org.fusiform.messaging.database.Transactions;
 import org.fusiform.storage.ObjectStore;
@@ -41,6 +42,17 @@ public class Quotas {
 
     public Optional<ProjectView> find(String project) {
         return transactions.call(session -> find(session, project));
+    }
+
+    private ProjectView known(String project) {
+        return transactions.call(session -> known(session, project));
+    }
+
+    /** Of a project that asks for something: where the database has lost it, as by a backup put back, it is made anew. */
+    private Uni<ProjectView> known(Mutiny.Session session, String project) {
+        return Projects.know(session, project)
+                .chain(() -> find(session, project))
+                .map(Optional::orElseThrow);
     }
 
     private Uni<Optional<ProjectView>> find(Mutiny.Session session, String project) {
@@ -91,7 +103,7 @@ public class Quotas {
      */
     public long admitUpload(String project, long configured, long announced) {
         refresh(project);
-        ProjectView view = find(project).orElseThrow();
+        ProjectView view = known(project);
         view.limits().requireRoom(project, view.stored(), 0);
         return view.limits().requireUpload(project, configured, announced);
     }
@@ -117,17 +129,18 @@ public class Quotas {
     }
 
     private Uni<ProjectView> lock(Mutiny.Session session, String project) {
-        return session.createNativeQuery(
-                        "SELECT 1 FROM gateway.project WHERE name = ?1 FOR NO KEY UPDATE", Integer.class)
-                .setParameter(1, project)
-                .getSingleResult()
+        return Projects.know(session, project)
+                .chain(() -> session.createNativeQuery(
+                                "SELECT 1 FROM gateway.project WHERE name = ?1 FOR NO KEY UPDATE", Integer.class)
+                        .setParameter(1, project)
+                        .getSingleResult())
                 .chain(() -> find(session, project))
                 .map(Optional::orElseThrow);
     }
 
     /** Before a transaction in which {@link #enter} is called: counts what is stored if that is long ago. */
     public void refresh(String project) {
-        ProjectView view = find(project).orElseThrow();
+        ProjectView view = known(project);
         boolean due = view.limits().storedBytes() != null
                 && (view.countedAt() == null
                         || view.countedAt().isBefore(Instant.now().minus(config.recount())));
@@ -162,8 +175,8 @@ public class Quotas {
      * @param arrays extraction → bytes of what it would store
      */
     public Uni<Void> enter(Mutiny.Session session, String project, Map<String, Long> arrays) {
-        return find(session, project).chain(found -> {
-            if (!found.orElseThrow().limits().any()) {
+        return known(session, project).chain(found -> {
+            if (!found.limits().any()) {
                 return Uni.createFrom().voidItem();
             }
             return lock(session, project)

@@ -12,6 +12,8 @@ import jakarta.ws.rs.core.HttpHeaders;
 import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
 import jakarta.ws.rs.core.StreamingOutput;
+import java.io.IOException;
+import java.io.OutputStream;
 import java.nio.file.Files;
 import java.util.List;
 import org.eclipse.microprofile.openapi.annotations.Operation;
@@ -123,15 +125,10 @@ public class LayerResource {
                     "the table has " + bytes + " bytes as Parquet, over the " + UnitsCsv.MOST_BYTES
                             + " that are made CSV of; ask for " + PARQUET);
         }
-        return out -> {
-            java.nio.file.Path file = uploads.scratchFile();
-            try {
-                store.download(key, file);
-                UnitsCsv.write(file, out);
-            } finally {
-                Files.deleteIfExists(file);
-            }
-        };
+        return throughFile((file, out) -> {
+            store.download(key, file);
+            UnitsCsv.write(file, out);
+        });
     }
 
     @GET
@@ -164,14 +161,7 @@ public class LayerResource {
         layers.requireStored(found);
         ZarrNpy npy = new ZarrNpy(
                 new ZarrArray(store, found.plan().project(), found.layer().extraction(), layout(found)));
-        StreamingOutput content = out -> {
-            java.nio.file.Path file = uploads.scratchFile();
-            try {
-                npy.write(out, file);
-            } finally {
-                Files.deleteIfExists(file);
-            }
-        };
+        StreamingOutput content = throughFile((file, out) -> npy.write(out, file));
         Response answer = Downloads.of(content, NPY, model + "-" + layer + "-activations.npy", found);
         answer.getHeaders().add(HttpHeaders.CONTENT_LENGTH, npy.bytes());
         return answer;
@@ -245,6 +235,23 @@ public class LayerResource {
             }
         };
         return Downloads.of(content, NPY, model + "-rdms.npz", found.getFirst());
+    }
+
+    /** What is written by way of a file, which is gone afterwards. */
+    @FunctionalInterface
+    private interface FileOutput {
+        void write(java.nio.file.Path scratch, OutputStream out) throws IOException;
+    }
+
+    private StreamingOutput throughFile(FileOutput output) {
+        return out -> {
+            java.nio.file.Path file = uploads.scratchFile();
+            try {
+                output.write(file, out);
+            } finally {
+                Files.deleteIfExists(file);
+            }
+        };
     }
 
     private static ArrayLayout layout(RunLayers.Found found) {

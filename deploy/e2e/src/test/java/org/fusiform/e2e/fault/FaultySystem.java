@@ -133,14 +133,14 @@ final class FaultySystem implements AutoCloseable {
         return DriverManager.getConnection(postgres.jdbcUrl(), postgres.user(), postgres.password());
     }
 
-    /** Makes an idle system forget all work, as if it had just been installed; projects stay, as gateways remember them. */
+    /** Makes an idle system forget everything, as if it had just been installed. */
     void forget() throws SQLException {
         try (Connection connection = connect();
                 Statement statement = connection.createStatement()) {
             List<String> tables = new ArrayList<>();
             try (ResultSet rows = statement.executeQuery(
                     "SELECT schemaname || '.' || tablename FROM pg_tables WHERE schemaname IN ('gateway', 'stats')"
-                            + " AND tablename NOT IN ('flyway_schema_history', 'shard_release', 'project')")) {
+                            + " AND tablename NOT IN ('flyway_schema_history', 'shard_release')")) {
                 while (rows.next()) {
                     tables.add(rows.getString(1));
                 }
