@@ -14,6 +14,7 @@ import java.util.Map;
 import org.fusiform.contracts.Topics;
 import org.fusiform.embedded.EmbeddedSystem;
 import org.fusiform.embedded.JvmFlags;
+import org.fusiform.embedded.PostgresAddress;
 import org.fusiform.embedded.leash.FreePorts;
 import org.fusiform.embedded.leash.Leash;
 import org.fusiform.embedded.leash.LeashedProcess;
@@ -81,11 +82,12 @@ final class Installation implements AutoCloseable {
                 "FUSIFORM_STORE_BUCKET", parts.s3().bucket(),
                 "FUSIFORM_STORE_ACCESS_KEY", parts.s3().accessKey(),
                 "FUSIFORM_STORE_SECRET_KEY", parts.s3().secretKey()));
+        PostgresAddress database = parts.postgres().as(name);
         all.putAll(Map.of(
-                "QUARKUS_DATASOURCE_REACTIVE_URL", parts.postgres().reactiveUrl(),
-                "QUARKUS_DATASOURCE_JDBC_URL", parts.postgres().jdbcUrl(),
-                "QUARKUS_DATASOURCE_USERNAME", parts.postgres().user(),
-                "QUARKUS_DATASOURCE_PASSWORD", parts.postgres().password(),
+                "QUARKUS_DATASOURCE_REACTIVE_URL", database.reactiveUrl(),
+                "QUARKUS_DATASOURCE_JDBC_URL", database.jdbcUrl(),
+                "QUARKUS_DATASOURCE_USERNAME", database.user(),
+                "QUARKUS_DATASOURCE_PASSWORD", database.password(),
                 "FUSIFORM_ACCESS_MODE", "off",
                 "FUSIFORM_UPLOAD_DIR", parts.directory().resolve("uploads").toString()));
         LeashedProcess process = Leash.of(line, Path.of("deploy", "bench", "target", "engine-" + name + ".log"))

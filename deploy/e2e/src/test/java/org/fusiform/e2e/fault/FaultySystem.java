@@ -61,13 +61,13 @@ final class FaultySystem implements AutoCloseable {
                 "gateway",
                 "gateway",
                 logs,
-                environment(),
+                environment("gateway"),
                 "-Dfusiform.compute.shard-stimuli=" + shardStimuli,
                 "-Dfusiform.upload.dir=" + folder.resolve("uploads"));
         extractors = List.of(
-                ServiceVictim.start("extractor-1", "extractor-service", logs, environment()),
-                ServiceVictim.start("extractor-2", "extractor-service", logs, environment()));
-        stats = ServiceVictim.start("stats", "stats-service", logs, environment());
+                ServiceVictim.start("extractor-1", "extractor-service", logs, environment("extractor")),
+                ServiceVictim.start("extractor-2", "extractor-service", logs, environment("extractor")));
+        stats = ServiceVictim.start("stats", "stats-service", logs, environment("stats"));
     }
 
     /** Returns when every service is ready. */
@@ -82,8 +82,9 @@ final class FaultySystem implements AutoCloseable {
         }
     }
 
-    private Map<String, String> environment() {
-        PostgresAddress postgres = database.running().postgres();
+    /** With the database role that the service has in an installation; the extractor's may not so much as connect. */
+    private Map<String, String> environment(String service) {
+        PostgresAddress postgres = database.running().postgres().as(service);
         S3Address s3 = store.running().s3();
         return Map.ofEntries(
                 Map.entry("FUSIFORM_ACCESS_MODE", "off"),
