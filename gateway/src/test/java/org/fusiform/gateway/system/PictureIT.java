@@ -36,10 +36,13 @@ class PictureIT {
     @TempDir
     Path folder;
 
-    private JsonPath set;
+    private static JsonPath set;
 
     @BeforeEach
     void set() throws IOException {
+        if (set != null) {
+            return;
+        }
         Map<String, byte[]> entries = new LinkedHashMap<>();
         for (int number = 0; number < 3; number++) {
             entries.put("face/" + number + ".png", Pictures.png(700_000 + number, 300));

@@ -50,7 +50,7 @@ class CorrectionTest {
         }
     }
 
-    @Property
+    @Property(tries = 200)
     void stricterCorrectionsRejectFewer(
             @ForAll @Size(min = 1, max = 80) List<@DoubleRange(min = 0, max = 1) Double> family) {
         double[] p = array(family);
@@ -66,7 +66,7 @@ class CorrectionTest {
         }
     }
 
-    @Property
+    @Property(tries = 200)
     void adjustingKeepsTheOrder(@ForAll @Size(min = 2, max = 80) List<@DoubleRange(min = 0, max = 1) Double> family) {
         double[] p = array(family);
         double[] q = adjusted(Correction.BH, p);

@@ -37,7 +37,7 @@ class ReplicasIT {
             Correction.BH,
             Contrasts.EVERY_OTHER,
             List.of("face", "scene"),
-            8,
+            4,
             true,
             null,
             null,
@@ -66,7 +66,7 @@ class ReplicasIT {
                 List<AnalysisPlan> plans = new ArrayList<>();
                 for (int run = 0; run < RUNS; run++) {
                     Experiment experiment = Experiment.of(
-                            store, CONDITIONS, 16, List.of(List.of(64, 28, 28)), List.<float[][]>of(activations()));
+                            store, CONDITIONS, 16, List.of(List.of(32, 28, 28)), List.<float[][]>of(activations()));
                     AnalysisPlan plan = experiment.plan(ANALYSIS);
                     List<ShardCompleted> completions = new ArrayList<>(experiment.extract());
                     Collections.shuffle(completions, new Random(run));
@@ -96,7 +96,7 @@ class ReplicasIT {
 
     private static float[][] activations() {
         Random random = new Random(7);
-        float[][] values = new float[CONDITIONS.size()][64 * 28 * 28];
+        float[][] values = new float[CONDITIONS.size()][32 * 28 * 28];
         for (int s = 0; s < values.length; s++) {
             for (int u = 0; u < values[s].length; u++) {
                 values[s][u] = (float) random.nextGaussian() + (u % 3 == s / 20 && u % 2 == 0 ? 1.5f : 0);
