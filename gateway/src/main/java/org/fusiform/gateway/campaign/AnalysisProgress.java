@@ -46,6 +46,7 @@ public class AnalysisProgress {
             case RunAnalysed whole -> {
                 run.state = run.state.to(RunState.RUNNING);
                 run.consistency = MessageJson.write(whole.consistency());
+                run.release = whole.release();
                 yield succeedIfWhole(session, run);
             }
             case CampaignAnalysed compared -> {

@@ -38,6 +38,9 @@ public class RunRow {
     /** The JSON of what RunAnalysed brought, one map per analysis. */
     public String consistency;
 
+    /** The release that analysed it. */
+    public String release;
+
     static RunRow of(AnalysisPlan plan, int position) {
         RunRow row = new RunRow();
         row.id = plan.run();

@@ -231,7 +231,9 @@ public class LayerResource {
                     }
                 }
                 npz.putJson(
-                        "provenance.json", Results.provenanceOf(found.getFirst().plan()));
+                        "provenance.json",
+                        Results.provenanceOf(
+                                found.getFirst().plan(), found.getFirst().release()));
             }
         };
         return Downloads.of(content, NPY, model + "-rdms.npz", found.getFirst());

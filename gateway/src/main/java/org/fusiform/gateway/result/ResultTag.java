@@ -3,11 +3,15 @@ package org.fusiform.gateway.result;
 import io.smallrye.mutiny.Uni;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.ws.rs.core.EntityTag;
+import org.fusiform.contracts.Release;
 import org.fusiform.contracts.Sha256;
 import org.fusiform.messaging.database.Transactions;
 import org.hibernate.reactive.mutiny.Mutiny;
 
-/** What changes whenever a campaign's results do: a hash over the versions of all rows that they are read from. */
+/**
+ * What changes whenever a campaign's results do: a hash over the versions of all rows that they are read from, and the
+ * release, which may tell them in another form.
+ */
 @ApplicationScoped
 public class ResultTag {
     private final Transactions transactions;
@@ -22,7 +26,10 @@ public class ResultTag {
      * @param form that the results are asked for in, such as json
      */
     EntityTag of(String campaign, String form) {
-        return new EntityTag(Sha256.of(form + " " + transactions.call(session -> versions(session, campaign))), true);
+        return new EntityTag(
+                Sha256.of(form + " " + Release.version() + " "
+                        + transactions.call(session -> versions(session, campaign))),
+                true);
     }
 
     /** The database stamps a row with the transaction that wrote it last (xmin). */

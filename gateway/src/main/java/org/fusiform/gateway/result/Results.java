@@ -9,7 +9,6 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.stream.IntStream;
-import org.fusiform.contracts.Release;
 import org.fusiform.contracts.campaign.AnalysisParameters;
 import org.fusiform.contracts.json.MessageJson;
 import org.fusiform.contracts.message.AnalysisOutcome.CampaignAnalysed;
@@ -103,7 +102,7 @@ public class Results {
                 analysis,
                 parameters.criterion(),
                 parameters,
-                provenance(plan),
+                provenance(plan, run.release),
                 run.state.name(),
                 run.reason,
                 analysed.stream().map(layer -> layer[analysis]).toList(),
@@ -124,25 +123,22 @@ public class Results {
 
     /** Where everything comes from that the campaign has found or will. */
     CampaignProvenance provenance(Head head) {
-        List<AnalysisPlan> plans = transactions.call(session -> session.createQuery(
-                        "select r.plan from RunRow r where r.campaign = :campaign order by r.position", String.class)
+        List<RunRow> runs = transactions.call(session -> session.createQuery(
+                        "from RunRow r where r.campaign = :campaign order by r.position", RunRow.class)
                 .setParameter("campaign", head.campaign().id)
-                .getResultList()
-                .map(rows -> rows.stream()
-                        .map(plan -> MessageJson.read(plan, AnalysisPlan.class))
-                        .toList()));
+                .getResultList());
         return new CampaignProvenance(
                 head.campaign().id,
                 head.campaign().name,
                 head.set(),
-                plans.getFirst().totalStimuli(),
-                plans.stream().map(Results::provenanceOf).toList());
+                runs.getFirst().plan().totalStimuli(),
+                runs.stream().map(run -> provenanceOf(run.plan(), run.release)).toList());
     }
 
-    static CampaignProvenance.Run provenanceOf(AnalysisPlan plan) {
+    static CampaignProvenance.Run provenanceOf(AnalysisPlan plan, String release) {
         return new CampaignProvenance.Run(
                 plan.network().model(),
-                provenance(plan),
+                provenance(plan, release),
                 plan.analyses(),
                 plan.layers().stream()
                         .map(layer -> new CampaignProvenance.Layer(
@@ -150,7 +146,7 @@ public class Results {
                         .toList());
     }
 
-    private static Provenance provenance(AnalysisPlan plan) {
+    private static Provenance provenance(AnalysisPlan plan, String release) {
         Weights weights = plan.network().weights();
         return new Provenance(
                 plan.network().family(),
@@ -167,6 +163,6 @@ public class Results {
                 plan.network().pipeline(),
                 plan.compute(),
                 plan.seed(),
-                Release.version());
+                release);
     }
 }

@@ -28,11 +28,12 @@ public class RunLayers {
 
     /**
      * @param plan of the run
+     * @param release that analysed it, or null
      * @param layer in the plan
      * @param unitTables keys, one per analysis; empty until the layer is analysed
      * @param discarded whether its activations are no longer stored
      */
-    record Found(AnalysisPlan plan, PlannedLayer layer, List<String> unitTables, boolean discarded) {
+    record Found(AnalysisPlan plan, String release, PlannedLayer layer, List<String> unitTables, boolean discarded) {
         /** A Problem where the campaign has no analysis of this index. */
         AnalysisParameters requireAnalysis(int index) {
             int analyses = plan.analyses().size();
@@ -69,7 +70,11 @@ public class RunLayers {
                     return session.find(RunLayerRow.class, new RunLayerRow.Key(run.id, index))
                             .chain(row -> DiscardedLayers.ofRun(session, run.id)
                                     .map(discarded -> new Found(
-                                            plan, plan.layers().get(index), tables(row), discarded.contains(index))));
+                                            plan,
+                                            run.release,
+                                            plan.layers().get(index),
+                                            tables(row),
+                                            discarded.contains(index))));
                 }));
     }
 
@@ -93,7 +98,11 @@ public class RunLayers {
                 .getResultList()
                 .chain(rows -> DiscardedLayers.ofRun(session, run.id).map(discarded -> rows.stream()
                         .map(row -> new Found(
-                                plan, plan.layers().get(row.layer), tables(row), discarded.contains(row.layer)))
+                                plan,
+                                run.release,
+                                plan.layers().get(row.layer),
+                                tables(row),
+                                discarded.contains(row.layer)))
                         .toList()));
     }
 

@@ -235,6 +235,7 @@ class ExportIT extends StoredArrays {
 
         // Then
         Map<String, byte[]> entries = entries(archive);
+        assertThat(text(entries, "provenance.json")).contains("\"fusiform\":\"1.2.3\"");
         assertThat(entries)
                 .containsOnlyKeys(
                         "README.txt",
@@ -282,7 +283,7 @@ class ExportIT extends StoredArrays {
         assertThat(from.getInt("runs[0].provenance.seed")).isEqualTo(5);
         assertThat(from.getInt("runs[0].provenance.weightsSeed")).isEqualTo(5);
         assertThat(from.getString("runs[0].provenance.stimuliSha256")).hasSize(64);
-        assertThat(from.getString("runs[0].provenance.fusiform")).startsWith("0.");
+        assertThat(from.getString("runs[0].provenance.fusiform")).isNull();
         assertThat(from.getString("runs[0].analyses[0].criterion")).isEqualTo("pairwise-welch");
         assertThat(from.getList("runs[0].layers.layer")).containsExactly("layer4.2.relu_2", "avgpool");
     }

@@ -74,7 +74,8 @@ final class Findings {
                 plan.run(),
                 plan.analyses().stream()
                         .map(analysis -> Map.of("all", consistency))
-                        .toList());
+                        .toList(),
+                "1.2.3");
     }
 
     /** a has a fifth more of what b has. */

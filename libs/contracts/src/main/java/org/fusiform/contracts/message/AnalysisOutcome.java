@@ -38,8 +38,14 @@ public sealed interface AnalysisOutcome {
         }
     }
 
-    /** The run is whole. One map per analysis, in the plan's order: population (all, or a target) → consistency. */
-    record RunAnalysed(String project, String campaign, String run, List<Map<String, Consistency>> consistency)
+    /**
+     * The run is whole.
+     *
+     * @param consistency one map per analysis, in the plan's order: population (all, or a target) → consistency
+     * @param release that computed it; null from those that did not say
+     */
+    record RunAnalysed(
+            String project, String campaign, String run, List<Map<String, Consistency>> consistency, String release)
             implements AnalysisOutcome {
         public RunAnalysed {
             consistency = List.copyOf(consistency);

@@ -8,7 +8,7 @@ import org.fusiform.contracts.network.Compute;
  * @param weightsSha256 null for an untrained network, which has a seed instead
  * @param stimuliSha256 the set's id
  * @param seed of the campaign: it deals the folds and shuffles the labels
- * @param fusiform the release that tells of it
+ * @param fusiform the release that analysed the run; null before that, and of what was analysed before releases said so
  */
 public record Provenance(
         String family,

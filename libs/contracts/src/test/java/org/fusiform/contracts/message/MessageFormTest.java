@@ -155,11 +155,11 @@ class MessageFormTest {
                                 "r1",
                                 List.of(Map.of(
                                         "all",
-                                        new Consistency(
-                                                List.of("a"), List.of(List.of(1.0)), null, null, List.of(0L))))),
+                                        new Consistency(List.of("a"), List.of(List.of(1.0)), null, null, List.of(0L)))),
+                                "1.2.3"),
                         """
                         {"type":"run-analysed","project":"default","campaign":"c1","run":"r1","consistency":[{"all":\
-                        {"layers":["a"],"matrix":[[1.0]],"adjacentMean":null,"pairMean":null,"undefinedEntries":[0]}}]}"""),
+                        {"layers":["a"],"matrix":[[1.0]],"adjacentMean":null,"pairMean":null,"undefinedEntries":[0]}}],"release":"1.2.3"}"""),
                 Arguments.of(
                         AnalysisOutcome.class,
                         new AnalysisOutcome.CampaignAnalysed(

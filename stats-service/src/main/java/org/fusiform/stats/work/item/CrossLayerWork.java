@@ -5,6 +5,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.IntStream;
+import org.fusiform.contracts.Release;
 import org.fusiform.contracts.campaign.AnalysisParameters;
 import org.fusiform.contracts.message.AnalysisOutcome.RunAnalysed;
 import org.fusiform.contracts.message.AnalysisPlan;
@@ -31,7 +32,8 @@ class CrossLayerWork {
                 plan.run(),
                 plan.analyses().stream()
                         .map(analysis -> populations(plan, analysis))
-                        .toList());
+                        .toList(),
+                Release.version());
     }
 
     private Map<String, Consistency> populations(AnalysisPlan plan, AnalysisParameters analysis) {
