@@ -76,9 +76,16 @@ public class ApiKeys {
         return hex.getBytes(StandardCharsets.US_ASCII);
     }
 
-    /** Adds a key unless it is there, and its project; one that was revoked stays so. */
-    KeyView add(AccessKey key, String project, String name, Scope scope, Instant expires, String by) {
-        return transactions.call(session -> Projects.know(session, project)
+    /** Adds a key unless it is there, and its project; one that was revoked stays so. In a transaction of the caller's. */
+    static Uni<KeyView> add(
+            Mutiny.Session session,
+            AccessKey key,
+            String project,
+            String name,
+            Scope scope,
+            Instant expires,
+            String by) {
+        return Projects.know(session, project)
                 .chain(() -> session.createNativeQuery("""
                                 INSERT INTO gateway.access_key (id, project, name, scope, sha256, created_by, expires_at)
                                 VALUES (?1, ?2, ?3, ?4, ?5, ?6, cast(?7 AS timestamptz)) ON CONFLICT DO NOTHING""")
@@ -91,7 +98,7 @@ public class ApiKeys {
                         .setParameter(7, expires == null ? null : expires.atOffset(ZoneOffset.UTC))
                         .executeUpdate())
                 .chain(() -> find(session, key.id()))
-                .map(row -> row.orElseThrow().key()));
+                .map(row -> row.orElseThrow().key());
     }
 
     /** The newest first; {@code project} null for all. */

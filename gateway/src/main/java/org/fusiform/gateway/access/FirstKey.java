@@ -7,6 +7,7 @@ import java.util.Optional;
 import org.eclipse.microprofile.config.inject.ConfigProperty;
 import org.fusiform.contracts.access.AccessKey;
 import org.fusiform.gateway.project.Project;
+import org.fusiform.messaging.database.Transactions;
 import org.fusiform.messaging.delivery.Retry;
 import org.jboss.logging.Logger;
 
@@ -16,12 +17,15 @@ public class FirstKey {
     private static final Logger LOG = Logger.getLogger(FirstKey.class);
 
     private final AccessConfig config;
-    private final ApiKeys keys;
+    private final Transactions transactions;
     private final Optional<String> host;
 
-    FirstKey(AccessConfig config, ApiKeys keys, @ConfigProperty(name = "quarkus.http.host") Optional<String> host) {
+    FirstKey(
+            AccessConfig config,
+            Transactions transactions,
+            @ConfigProperty(name = "quarkus.http.host") Optional<String> host) {
         this.config = config;
-        this.keys = keys;
+        this.transactions = transactions;
         this.host = host;
     }
 
@@ -38,7 +42,9 @@ public class FirstKey {
                     .orElseThrow(() -> new IllegalStateException("fusiform.access.first-key (FUSIFORM_ACCESS_FIRST_KEY)"
                             + " is no key; make one with: fusiform key generate"));
             Retry.FOREVER.run(
-                    "the first key", () -> keys.add(key, Project.DEFAULT, "first", Scope.ADMIN, null, "configuration"));
+                    "the first key",
+                    () -> transactions.call(session ->
+                            ApiKeys.add(session, key, Project.DEFAULT, "first", Scope.ADMIN, null, "configuration")));
         });
     }
 }

@@ -31,6 +31,7 @@ import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 import org.fusiform.contracts.Sha256;
 import org.fusiform.contracts.access.AccessKey;
 import org.fusiform.gateway.idempotency.Asked;
+import org.fusiform.gateway.idempotency.Attempt;
 import org.fusiform.gateway.idempotency.Idempotency;
 import org.fusiform.gateway.idempotency.Made;
 import org.fusiform.gateway.naming.ResourceName;
@@ -40,6 +41,7 @@ import org.fusiform.gateway.problem.JsonBody;
 import org.fusiform.gateway.problem.Mistakes;
 import org.fusiform.gateway.problem.Problem;
 import org.fusiform.gateway.project.Project;
+import org.fusiform.messaging.database.Transactions;
 
 /** API keys by REST. */
 @Path("/api/v1/keys")
@@ -50,11 +52,13 @@ public class KeyResource {
     private static final int LONGEST_DAYS = 3650;
     private static final Duration LONGEST_MAKING = Duration.ofMinutes(1);
 
+    private final Transactions transactions;
     private final ApiKeys keys;
     private final Idempotency idempotency;
     private final CurrentCaller caller;
 
-    KeyResource(ApiKeys keys, Idempotency idempotency, CurrentCaller caller) {
+    KeyResource(Transactions transactions, ApiKeys keys, Idempotency idempotency, CurrentCaller caller) {
+        this.transactions = transactions;
         this.keys = keys;
         this.idempotency = idempotency;
         this.caller = caller;
@@ -97,10 +101,10 @@ public class KeyResource {
             throws IOException {
         String json = JsonBody.text(body);
         return idempotency.once(
-                Asked.of(caller.project(), key, uri, Sha256.of(json)), LONGEST_MAKING, attempt -> made(json));
+                Asked.of(caller.project(), key, uri, Sha256.of(json)), LONGEST_MAKING, attempt -> made(json, attempt));
     }
 
-    private Made made(String json) {
+    private Made made(String json, Attempt attempt) {
         Mistakes mistakes = new Mistakes();
         NewKey asked = JsonBody.read(json, NewKey.class, mistakes);
         if (asked == null) {
@@ -112,9 +116,10 @@ public class KeyResource {
                 ? null
                 : Instant.now().truncatedTo(ChronoUnit.SECONDS).plus(Duration.ofDays(asked.days));
         AccessKey key = AccessKey.generate();
-        KeyView info =
-                keys.add(key, project, asked.name, scope, expires, caller.get().name());
-        return Made.secret("/api/v1/keys/" + key.id(), new MadeKey(key.reveal(), info));
+        String by = caller.get().name();
+        return transactions.call(session -> ApiKeys.add(session, key, project, asked.name, scope, expires, by)
+                .map(info -> Made.secret("/api/v1/keys/" + key.id(), new MadeKey(key.reveal(), info)))
+                .call(made -> attempt.answered(session, made)));
     }
 
     private static Scope checked(NewKey asked, Mistakes mistakes) {

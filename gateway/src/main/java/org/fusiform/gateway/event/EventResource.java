@@ -62,7 +62,7 @@ public class EventResource {
         Caller listener = caller.get();
         CampaignView now = campaigns.get(listener.project(), id);
         CampaignEvent first = CampaignEvent.of(now, json);
-        long seen = seen(lastEventId);
+        long seen = seen(lastEventId, now.version());
         return Multi.createFrom()
                 .emitter(
                         emitter -> {
@@ -73,8 +73,9 @@ public class EventResource {
                         BackPressureStrategy.LATEST);
     }
 
-    /** An id that was never handed out has seen nothing. */
-    private static long seen(String lastEventId) {
-        return lastEventId != null && lastEventId.matches("[0-9]{1,18}") ? Long.parseLong(lastEventId) : 0;
+    /** An id that was never handed out, as of a database that was set back since, has seen nothing. */
+    private static long seen(String lastEventId, long version) {
+        long seen = lastEventId != null && lastEventId.matches("[0-9]{1,18}") ? Long.parseLong(lastEventId) : 0;
+        return seen > version ? 0 : seen;
     }
 }

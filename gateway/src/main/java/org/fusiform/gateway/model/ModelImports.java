@@ -39,18 +39,22 @@ public class ModelImports {
 
     /** Whether the model was not there before; a Problem where its name stands for other weights. */
     boolean add(String project, NewModel model, Path file) {
-        boolean settled =
-                transactions.call(session -> lockWeights(session, new Weights.Stored(model.sha256(), model.bytes()))
-                        .chain(() -> session.find(
-                                ModelRow.class, new ModelRow.Key(project, model.id()), LockMode.PESSIMISTIC_WRITE))
-                        .chain(row -> claim(session, project, model, row)));
+        boolean settled = transactions.call(session -> lockName(session, project, model.id())
+                .chain(() -> lockWeights(session, new Weights.Stored(model.sha256(), model.bytes())))
+                .chain(() ->
+                        session.find(ModelRow.class, new ModelRow.Key(project, model.id()), LockMode.PESSIMISTIC_WRITE))
+                .chain(row -> claim(session, project, model, row)));
         if (settled) {
             return false;
         }
         store.put(ObjectKeys.weights(project, model.sha256()), file, "application/octet-stream");
-        transactions.call(session -> session.find(
+        boolean ours = transactions.call(session -> session.find(
                         ModelRow.class, new ModelRow.Key(project, model.id()), LockMode.PESSIMISTIC_WRITE)
                 .chain(row -> inspect(session, project, model, row)));
+        if (!ours) {
+            throw Problem.conflict("the model '" + model.id()
+                    + "' was deleted, or imported with another file, while this one was stored; import it again");
+        }
         relay.poke();
         return true;
     }
@@ -76,13 +80,18 @@ public class ModelImports {
         };
     }
 
-    private static Uni<Void> inspect(Mutiny.Session session, String project, NewModel model, ModelRow row) {
-        if (row == null || row.state != ModelState.UPLOADING || !row.sameAs(model)) {
-            return Uni.createFrom().voidItem();
+    /** Asks an extractor unless another upload of the same file has; false where the row stands for another file. */
+    private static Uni<Boolean> inspect(Mutiny.Session session, String project, NewModel model, ModelRow row) {
+        if (row == null || !row.sameAs(model)) {
+            return Uni.createFrom().item(false);
+        }
+        if (row.state != ModelState.UPLOADING) {
+            return Uni.createFrom().item(true);
         }
         row.state = row.state.to(ModelState.INSPECTING);
         return session.persist(
-                OutboxRow.of(Topics.MODEL_INSPECTIONS, row.id, new ModelInspection(project, row.network())));
+                        OutboxRow.of(Topics.MODEL_INSPECTIONS, row.id, new ModelInspection(project, row.network())))
+                .replaceWith(true);
     }
 
     /** Takes an extractor's answer; one to an older upload of the same name changes nothing. */
@@ -144,6 +153,14 @@ public class ModelImports {
                 .chain(users -> users > 0
                         ? Uni.createFrom().item(false)
                         : Transactions.blocking(() -> store.delete(key)).replaceWith(true));
+    }
+
+    /** Of two first imports of one name the second finds the row of the first. */
+    private static Uni<Void> lockName(Mutiny.Session session, String project, String id) {
+        return session.createNativeQuery("SELECT 1 FROM pg_advisory_xact_lock(hashtextextended(?1, 2))", Integer.class)
+                .setParameter(1, project + "/" + id)
+                .getSingleResult()
+                .replaceWithVoid();
     }
 
     private static Uni<Void> lockWeights(Mutiny.Session session, Weights weights) {

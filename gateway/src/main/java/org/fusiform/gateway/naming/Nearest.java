@@ -13,13 +13,24 @@ public final class Nearest {
 
     private Nearest() {}
 
+    private record Candidate(int distance, String name) implements Comparable<Candidate> {
+        private static final Comparator<Candidate> ORDER =
+                Comparator.comparingInt(Candidate::distance).thenComparing(Candidate::name);
+
+        @Override
+        public int compareTo(Candidate other) {
+            return ORDER.compare(this, other);
+        }
+    }
+
     /** Up to three by edit distance (Levenshtein 1966), then by name. */
     public static List<String> to(String wrong, Collection<String> names) {
         return names.stream()
                 .distinct()
-                .sorted(Comparator.comparingInt((String name) -> distance(wrong, name))
-                        .thenComparing(Comparator.naturalOrder()))
+                .map(name -> new Candidate(distance(wrong, name), name))
+                .sorted()
                 .limit(SHOWN)
+                .map(Candidate::name)
                 .toList();
     }
 

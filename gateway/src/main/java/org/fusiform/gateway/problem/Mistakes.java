@@ -41,6 +41,10 @@ public final class Mistakes {
         return !errors.isEmpty();
     }
 
+    public int count() {
+        return errors.size();
+    }
+
     public void throwIfAny() {
         if (any()) {
             throw Problem.invalid(errors);

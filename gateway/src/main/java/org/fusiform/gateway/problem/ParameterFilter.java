@@ -11,7 +11,7 @@ import java.lang.reflect.Parameter;
 import java.util.Optional;
 import org.jboss.resteasy.reactive.server.ServerRequestFilter;
 
-/** Stands before every operation: parameters that have not their form, all of them at once. */
+/** Stands before every operation: parameters that are missing or have not their form, all of them at once. */
 class ParameterFilter {
 
     @ServerRequestFilter(priority = Priorities.ENTITY_CODER)
@@ -28,13 +28,23 @@ class ParameterFilter {
                 });
             } else if (parameter.isAnnotationPresent(QueryParam.class)) {
                 String name = parameter.getAnnotation(QueryParam.class).value();
-                mistake(query.getFirst(name), type).ifPresent(mistake -> mistakes.add(name, mistake));
+                String value = query.getFirst(name);
+                if (required(parameter) && (value == null || value.isEmpty())) {
+                    mistakes.add(name, "is missing");
+                }
+                mistake(value, type).ifPresent(mistake -> mistakes.add(name, mistake));
             } else if (parameter.isAnnotationPresent(HeaderParam.class)) {
                 String name = parameter.getAnnotation(HeaderParam.class).value();
                 mistake(request.getHeaderString(name), type).ifPresent(mistake -> mistakes.add(name, mistake));
             }
         }
         mistakes.throwIfAny();
+    }
+
+    private static boolean required(Parameter parameter) {
+        var described =
+                parameter.getAnnotation(org.eclipse.microprofile.openapi.annotations.parameters.Parameter.class);
+        return described != null && described.required();
     }
 
     private static Optional<String> mistake(String value, Class<?> type) {

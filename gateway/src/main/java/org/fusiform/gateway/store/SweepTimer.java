@@ -17,6 +17,7 @@ import org.jboss.logging.Logger;
 @ApplicationScoped
 public class SweepTimer {
     private static final Logger LOG = Logger.getLogger(SweepTimer.class);
+    private static final int TRIMMED_HOURS = 1;
 
     private final StoreSweep sweep;
     private final Projects projects;
@@ -35,6 +36,7 @@ public class SweepTimer {
     }
 
     void start(@Observes StartupEvent event) {
+        timer.scheduleWithFixedDelay(this::trim, TRIMMED_HOURS, TRIMMED_HOURS, TimeUnit.HOURS);
         long millis = config.every().toMillis();
         if (millis > 0) {
             timer.scheduleWithFixedDelay(this::sweep, millis, millis, TimeUnit.MILLISECONDS);
@@ -45,17 +47,25 @@ public class SweepTimer {
         timer.shutdownNow();
     }
 
-    private void sweep() {
+    void sweep() {
+        orLater("the list of projects", () -> projects.names()
+                .forEach(project -> orLater("the sweep of project " + project, () -> sweep.trySweep(project, false))));
+    }
+
+    private void trim() {
+        orLater("the audit log's trim", audit::trim);
+        orLater("the trim of old Idempotency-Keys", idempotency::trim);
+    }
+
+    /** What fails is no reason to leave out the rest, or to end the timer; the next turn begins anew. */
+    private static void orLater(String what, Runnable work) {
         try {
-            projects.names().forEach(project -> sweep.trySweep(project, false));
-            audit.trim();
-            idempotency.trim();
+            work.run();
         } catch (Stopping e) {
-            // What is half removed is another sweep's.
+            // What is half removed is another turn's.
             Thread.currentThread().interrupt();
         } catch (RuntimeException e) {
-            // An exception would end the timer; the next sweep begins anew.
-            LOG.warnf("the sweep broke off: %s", e.getMessage());
+            LOG.warnf("%s broke off: %s", what, e.getMessage());
         }
     }
 }

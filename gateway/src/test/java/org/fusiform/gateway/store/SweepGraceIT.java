@@ -7,11 +7,17 @@ import io.quarkus.test.junit.QuarkusTest;
 import jakarta.inject.Inject;
 import java.nio.ByteBuffer;
 import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
 import java.util.UUID;
 import org.fusiform.contracts.ObjectKeys;
 import org.fusiform.contracts.Sha256;
+import org.fusiform.gateway.audit.AuditLog;
+import org.fusiform.gateway.idempotency.Idempotency;
 import org.fusiform.gateway.lease.Leases;
 import org.fusiform.gateway.model.ModelImports;
+import org.fusiform.gateway.project.Projects;
 import org.fusiform.gateway.quota.Quotas;
 import org.fusiform.gateway.retention.Discards;
 import org.fusiform.gateway.system.Parts;
@@ -39,6 +45,15 @@ class SweepGraceIT {
     @Inject
     Quotas quotas;
 
+    @Inject
+    Projects projects;
+
+    @Inject
+    AuditLog audit;
+
+    @Inject
+    Idempotency idempotency;
+
     @Test
     void what_was_written_a_moment_ago_is_spared() {
         // Given
@@ -60,8 +75,37 @@ class SweepGraceIT {
         assertThat(store.list("graceful/")).isEmpty();
     }
 
+    @Test
+    void a_project_that_cannot_be_swept_keeps_no_other_from_it() {
+        // Given
+        projects.know("sweep-a");
+        projects.know("sweep-b");
+        List<String> swept = new ArrayList<>();
+        SweepConfig config = config(Duration.ZERO);
+        StoreSweep broken = new StoreSweep(store, survey, models, discards, leases, quotas, config) {
+            @Override
+            Optional<SweepView> trySweep(String project, boolean dryRun) {
+                if (project.equals("sweep-a")) {
+                    throw new IllegalStateException("its manifest is missing");
+                }
+                swept.add(project);
+                return Optional.empty();
+            }
+        };
+
+        // When
+        new SweepTimer(broken, projects, audit, idempotency, config).sweep();
+
+        // Then
+        assertThat(swept).contains("sweep-b").doesNotContain("sweep-a");
+    }
+
     private StoreSweep sweep(Duration grace) {
-        return new StoreSweep(store, survey, models, discards, leases, quotas, new SweepConfig() {
+        return new StoreSweep(store, survey, models, discards, leases, quotas, config(grace));
+    }
+
+    private static SweepConfig config(Duration grace) {
+        return new SweepConfig() {
             @Override
             public Duration every() {
                 return Duration.ZERO;
@@ -76,6 +120,6 @@ class SweepGraceIT {
             public Duration uploadGrace() {
                 return Duration.ofHours(1);
             }
-        });
+        };
     }
 }

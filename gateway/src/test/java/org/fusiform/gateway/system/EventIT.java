@@ -63,6 +63,9 @@ class EventIT extends NewStimuli {
                 again.awaitEnd();
                 assertThat(again.text()).doesNotContain("data:");
             }
+            try (EventLines mistaken = EventLines.at(replica.url(), id, "999999")) {
+                mistaken.await("\"state\":\"FAILED\"");
+            }
         }
     }
 

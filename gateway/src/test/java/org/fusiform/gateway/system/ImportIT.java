@@ -3,12 +3,14 @@ package org.fusiform.gateway.system;
 import static io.restassured.RestAssured.given;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
+import static org.hamcrest.Matchers.containsInAnyOrder;
 import static org.hamcrest.Matchers.containsString;
 import static org.hamcrest.Matchers.equalTo;
 import static org.hamcrest.Matchers.hasItem;
 
 import io.quarkus.test.common.QuarkusTestResource;
 import io.quarkus.test.junit.QuarkusTest;
+import io.restassured.response.Response;
 import jakarta.inject.Inject;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
@@ -17,6 +19,7 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
+import java.util.concurrent.CompletableFuture;
 import org.eclipse.microprofile.config.inject.ConfigProperty;
 import org.fusiform.contracts.ObjectKeys;
 import org.fusiform.contracts.Sha256;
@@ -113,6 +116,19 @@ class ImportIT {
                 .contentType("application/problem+json")
                 .body("detail", containsString("another set"));
         assertThat(stored()).isEqualTo(stored);
+    }
+
+    @Test
+    void a_name_is_not_the_form_of_an_id_and_all_mistakes_are_told_at_once() {
+        Rest.upload("/stimulus-sets", new byte[] {1}, "name", "ab".repeat(32))
+                .then()
+                .statusCode(422)
+                .body("errors[0].pointer", equalTo("name"))
+                .body("errors[0].detail", containsString("form of a hash"));
+        Rest.upload("/stimulus-sets", new byte[] {1}, "limit", "many", "seed", "none")
+                .then()
+                .statusCode(422)
+                .body("errors.pointer", containsInAnyOrder("name", "limit", "seed"));
     }
 
     @Test
@@ -215,6 +231,22 @@ class ImportIT {
     }
 
     @Test
+    void of_two_files_at_once_under_a_new_name_one_is_the_model() throws Exception {
+        // Given
+        byte[] one = "one".getBytes(StandardCharsets.UTF_8);
+        byte[] other = "other".getBytes(StandardCharsets.UTF_8);
+
+        // When
+        CompletableFuture<Response> first = CompletableFuture.supplyAsync(() -> importModel("contended", one));
+        Response second = importModel("contended", other);
+
+        // Then
+        assertThat(List.of(first.get().statusCode(), second.statusCode())).containsExactlyInAnyOrder(201, 409);
+        assertThat(Rest.get("/models/contended").getString("weights.sha256"))
+                .isEqualTo(Sha256.of(second.statusCode() == 201 ? other : one));
+    }
+
+    @Test
     void an_upload_that_cannot_be_is_refused_before_anything_is_kept() {
         List<String> stored = stored();
         byte[] file = {1, 2, 3};
@@ -262,7 +294,7 @@ class ImportIT {
                 .body("detail", containsString("untrained:resnet50"));
     }
 
-    private static io.restassured.response.Response importModel(String id, byte[] file) {
+    private static Response importModel(String id, byte[] file) {
         return Rest.upload("/models", file, "id", id, "family", "torchscript", "pipeline", "imagenet-256-bilinear");
     }
 

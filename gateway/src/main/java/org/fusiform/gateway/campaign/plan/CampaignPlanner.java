@@ -19,6 +19,7 @@ import org.fusiform.gateway.problem.Mistakes;
 /** Resolves a document, or lists everything that is wrong with it. */
 public final class CampaignPlanner {
     private static final int LONGEST_NAME = 200;
+    private static final int MOST_HINTS = 10;
     private static final long DEFAULT_SEED = 1;
 
     private final Resources resources;
@@ -39,7 +40,7 @@ public final class CampaignPlanner {
         List<RegisteredModel> models = models(document.models());
         Optional<ShownStimuli> stimuli = stimuli(document.stimulusSet());
         List<String> layers = document.layers() == null ? List.of("stages") : document.layers();
-        List<PlannedRun> runs = mistakes.any() ? List.of() : runs(models, layers, seed);
+        List<PlannedRun> runs = models.isEmpty() ? List.of() : runs(models, layers, seed);
         stimuli.ifPresent(shown -> CampaignLimits.check(runs, shown.count(), mistakes));
         List<AnalysisParameters> analyses =
                 stimuli.map(shown -> analyses(document.analysis(), shown)).orElse(List.of());
@@ -58,6 +59,7 @@ public final class CampaignPlanner {
                 seed);
     }
 
+    /** Empty where one of them cannot be run: whether layers match is not to be told then. */
     private List<RegisteredModel> models(List<String> ids) {
         if (ids == null || ids.isEmpty()) {
             mistakes.add("/models", "names no model; the registry has " + Nearest.to("", resources.modelIds()));
@@ -67,6 +69,7 @@ public final class CampaignPlanner {
             mistakes.add("/models", "names " + ids.size() + " models, over the limit of " + CampaignLimits.MODELS);
             return List.of();
         }
+        int before = mistakes.count();
         List<RegisteredModel> models = new ArrayList<>();
         Set<String> seen = new HashSet<>();
         for (int i = 0; i < ids.size(); i++) {
@@ -77,7 +80,7 @@ public final class CampaignPlanner {
                 model(pointer, ids.get(i)).ifPresent(models::add);
             }
         }
-        return models;
+        return mistakes.count() == before ? models : List.of();
     }
 
     private Optional<RegisteredModel> model(String pointer, String id) {
@@ -128,19 +131,21 @@ public final class CampaignPlanner {
         List<String> names = models.stream()
                 .flatMap(model -> model.layers().stream())
                 .map(LayerDescription::name)
+                .distinct()
                 .toList();
+        int strange = 0;
         for (int i = 0; i < texts.size(); i++) {
             LayerSelection selection = new LayerSelection(String.valueOf(texts.get(i)));
             if (models.stream().allMatch(model -> selection.of(model.layers()).isEmpty())) {
-                mistakes.add(
-                        "/layers/" + i,
-                        "'" + selection.text() + "' matches no layer" + Nearest.hint(selection.text(), names));
+                // A list of nothing but strange names is not worth comparing each with all that there are.
+                String hint = ++strange > MOST_HINTS ? "" : Nearest.hint(selection.text(), names);
+                mistakes.add("/layers/" + i, "'" + selection.text() + "' matches no layer" + hint);
             }
         }
         List<PlannedRun> runs = new ArrayList<>();
         for (RegisteredModel model : models) {
             List<LayerDescription> layers = selected(model, texts);
-            if (layers.isEmpty() && !mistakes.any()) {
+            if (layers.isEmpty() && strange == 0) {
                 mistakes.add("/layers", "select nothing of model " + model.id());
             }
             runs.add(new PlannedRun(model.network(seed), layers));

@@ -3,6 +3,8 @@ package org.fusiform.gateway.campaign.plan;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import java.util.stream.Collectors;
+import java.util.stream.IntStream;
 import org.fusiform.contracts.campaign.Contrasts;
 import org.fusiform.contracts.campaign.Correction;
 import org.fusiform.contracts.campaign.Criterion;
@@ -147,6 +149,24 @@ class CampaignPlannerTest {
                 .isInstanceOfSatisfying(Problem.class, problem -> assertThat(problem.errors())
                         .extracting(FieldError::pointer)
                         .containsExactly("/models/0", "/analysis/alpha", "/analysis/folds"));
+    }
+
+    @Test
+    void layers_that_match_nothing_are_told_beside_a_set_that_is_not_there_and_the_first_with_a_hint() {
+        String layers =
+                IntStream.range(0, 1000).mapToObj(i -> "\"fd" + i + "\"").collect(Collectors.joining(", "));
+
+        assertThatThrownBy(() -> plan("""
+                        {"models": ["untrained:tiny"], "stimulusSet": "nothing", "layers": [%s]}""".formatted(layers))).isInstanceOfSatisfying(Problem.class, problem -> {
+            assertThat(problem.errors())
+                    .hasSize(1001)
+                    .extracting(FieldError::pointer)
+                    .contains("/stimulusSet");
+            assertThat(problem.errors().stream()
+                            .filter(error -> error.pointer().startsWith("/layers")
+                                    && error.detail().contains("nearest")))
+                    .hasSize(10);
+        });
     }
 
     @Test

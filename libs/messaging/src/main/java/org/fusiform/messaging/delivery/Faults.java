@@ -4,6 +4,7 @@ import io.vertx.pgclient.PgException;
 import java.io.IOException;
 import java.util.Set;
 import java.util.concurrent.TimeoutException;
+import org.apache.kafka.common.errors.RetriableException;
 import org.fusiform.storage.StorageException;
 
 /** Tells faults that pass by themselves from those that a retry meets again. */
@@ -32,6 +33,9 @@ final class Faults {
                     return true;
                 }
                 case TimeoutException late -> {
+                    return true;
+                }
+                case RetriableException broker -> {
                     return true;
                 }
                 default -> {
