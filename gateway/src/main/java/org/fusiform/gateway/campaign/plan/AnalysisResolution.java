@@ -2,6 +2,7 @@ package org.fusiform.gateway.campaign.plan;
 
 import java.util.HashSet;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 import org.fusiform.contracts.campaign.AnalysisDocument;
 import org.fusiform.contracts.campaign.AnalysisParameters;
@@ -14,8 +15,13 @@ import org.fusiform.contracts.json.DocumentJson;
 import org.fusiform.gateway.naming.Nearest;
 import org.fusiform.gateway.problem.Mistakes;
 
-/** One analysis of a document over one set. Mistakes are noted, and then the result is of no use. */
-record AnalysisResolution(String pointer, AnalysisDocument document, ShownStimuli stimuli, Mistakes mistakes) {
+/**
+ * One analysis of a document over one set. Mistakes are noted, and then the result is of no use.
+ *
+ * @param stimuli empty where the document names no set that there is: the rest is looked at all the same
+ */
+record AnalysisResolution(
+        String pointer, AnalysisDocument document, Optional<ShownStimuli> stimuli, Mistakes mistakes) {
     private static final int DEFAULT_FOLDS = 8;
     private static final int MOST_FOLDS = 64;
     private static final int MOST_PERMUTATIONS = 10_000;
@@ -24,14 +30,14 @@ record AnalysisResolution(String pointer, AnalysisDocument document, ShownStimul
     AnalysisParameters resolve() {
         Criterion criterion = document.criterion() == null ? Criterion.PAIRWISE_WELCH : document.criterion();
         Preset preset = Preset.of(criterion);
-        requireEnough(criterion, preset);
+        stimuli.ifPresent(shown -> requireEnough(shown, criterion, preset));
         Contrasts contrasts = taken(criterion, "contrasts", document.contrasts(), preset.contrasts());
         return new AnalysisParameters(
                 criterion,
                 alpha(criterion, preset),
                 correction(criterion, preset),
                 contrasts,
-                targets(criterion, contrasts),
+                stimuli.map(shown -> targets(shown, criterion, contrasts)).orElse(List.of()),
                 folds(),
                 rsa(),
                 threshold(criterion, preset),
@@ -92,8 +98,8 @@ record AnalysisResolution(String pointer, AnalysisDocument document, ShownStimul
         return threshold;
     }
 
-    private void requireEnough(Criterion criterion, Preset preset) {
-        stimuli.sizes().forEach((condition, count) -> {
+    private void requireEnough(ShownStimuli shown, Criterion criterion, Preset preset) {
+        shown.sizes().forEach((condition, count) -> {
             if (count < preset.fewest()) {
                 mistakes.add(
                         pointer + "/criterion",
@@ -103,41 +109,42 @@ record AnalysisResolution(String pointer, AnalysisDocument document, ShownStimul
         });
     }
 
-    private List<String> targets(Criterion criterion, Contrasts contrasts) {
-        List<String> targets = document.targets() == null ? stimuli.intact() : document.targets();
+    private List<String> targets(ShownStimuli shown, Criterion criterion, Contrasts contrasts) {
+        List<String> targets = document.targets() == null ? shown.intact() : document.targets();
         if (targets.isEmpty()) {
             mistakes.add(
                     pointer + "/targets",
                     document.targets() == null
-                            ? "the set has no intact condition; name the targets among " + stimuli.conditions()
+                            ? "the set has no intact condition; name the targets among " + shown.conditions()
                             : "is an empty list; leave it out for all intact conditions");
         }
         Set<String> seen = new HashSet<>();
         for (int i = 0; i < targets.size(); i++) {
             String at = document.targets() == null ? pointer + "/targets" : pointer + "/targets/" + i;
             String target = String.valueOf(targets.get(i));
-            if (!stimuli.conditions().contains(target)) {
+            if (!shown.conditions().contains(target)) {
                 mistakes.add(
-                        at, "'" + target + "' is no condition of the set" + Nearest.hint(target, stimuli.conditions()));
+                        at, "'" + target + "' is no condition of the set" + Nearest.hint(target, shown.conditions()));
             } else if (!seen.add(target)) {
                 mistakes.add(at, "'" + target + "' is there twice");
             } else {
-                requireContrasts(at, target, criterion, contrasts);
+                requireContrasts(shown, at, target, criterion, contrasts);
             }
         }
         return mistakes.any() ? List.of() : targets;
     }
 
-    private void requireContrasts(String at, String target, Criterion criterion, Contrasts contrasts) {
-        boolean otherIntact = stimuli.intact().stream().anyMatch(condition -> !condition.equals(target));
+    private void requireContrasts(
+            ShownStimuli shown, String at, String target, Criterion criterion, Contrasts contrasts) {
+        boolean otherIntact = shown.intact().stream().anyMatch(condition -> !condition.equals(target));
         boolean ownScramble = List.of("scrambled-" + target, "scrambled").stream()
                 .anyMatch(scramble ->
-                        !scramble.equals(target) && stimuli.conditions().contains(scramble));
+                        !scramble.equals(target) && shown.conditions().contains(scramble));
         if (contrasts == Contrasts.OTHER_INTACT_AND_OWN_SCRAMBLE && !ownScramble) {
             mistakes.add(
                     pointer + "/contrasts",
                     "other-intact-and-own-scramble needs a condition scrambled-" + target
-                            + " or scrambled, and the set has only " + stimuli.conditions());
+                            + " or scrambled, and the set has only " + shown.conditions());
         } else if (!otherIntact && (contrasts == Contrasts.OTHER_INTACT || criterion == Criterion.ONE_VS_REST_T10)) {
             mistakes.add(at, "there is no other intact condition to test " + target + " against");
         }
@@ -153,10 +160,11 @@ record AnalysisResolution(String pointer, AnalysisDocument document, ShownStimul
 
     private boolean rsa() {
         boolean rsa = document.rsa() == null || document.rsa();
-        if (rsa && stimuli.count() > MOST_STIMULI_FOR_RSA) {
+        int count = stimuli.map(ShownStimuli::count).orElse(0);
+        if (rsa && count > MOST_STIMULI_FOR_RSA) {
             mistakes.add(
                     pointer + "/rsa",
-                    "is refused above " + MOST_STIMULI_FOR_RSA + " stimuli, and the set has " + stimuli.count()
+                    "is refused above " + MOST_STIMULI_FOR_RSA + " stimuli, and the set has " + count
                             + "; set it to false");
         }
         return rsa;

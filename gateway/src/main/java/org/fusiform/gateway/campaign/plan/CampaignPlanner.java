@@ -42,8 +42,7 @@ public final class CampaignPlanner {
         List<String> layers = document.layers() == null ? List.of("stages") : document.layers();
         List<PlannedRun> runs = models.isEmpty() ? List.of() : runs(models, layers, seed);
         stimuli.ifPresent(shown -> CampaignLimits.check(runs, shown.count(), mistakes));
-        List<AnalysisParameters> analyses =
-                stimuli.map(shown -> analyses(document.analysis(), shown)).orElse(List.of());
+        List<AnalysisParameters> analyses = analyses(document.analysis(), stimuli);
         if (document.name() != null && document.name().length() > LONGEST_NAME) {
             mistakes.add("/name", "is longer than " + LONGEST_NAME + " characters");
         }
@@ -159,7 +158,7 @@ public final class CampaignPlanner {
         return model.layers().stream().filter(chosen::contains).toList();
     }
 
-    private List<AnalysisParameters> analyses(List<AnalysisDocument> documents, ShownStimuli stimuli) {
+    private List<AnalysisParameters> analyses(List<AnalysisDocument> documents, Optional<ShownStimuli> stimuli) {
         List<AnalysisDocument> asked = documents == null ? List.of(AnalysisDocument.DEFAULT) : documents;
         if (asked.isEmpty()) {
             mistakes.add("/analysis", "is an empty list; leave it out for the default");

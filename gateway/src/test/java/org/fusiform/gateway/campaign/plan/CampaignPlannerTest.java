@@ -145,10 +145,10 @@ class CampaignPlannerTest {
     @Test
     void all_mistakes_are_said_at_once() {
         assertThatThrownBy(() -> plan("""
-                        {"models": ["nobody"], "stimulusSet": "floc", "analysis": {"alpha": 7, "folds": 1}}"""))
+                        {"models": ["nobody"], "stimulusSet": "nothing", "analysis": {"alpha": 7, "folds": 1}}"""))
                 .isInstanceOfSatisfying(Problem.class, problem -> assertThat(problem.errors())
                         .extracting(FieldError::pointer)
-                        .containsExactly("/models/0", "/analysis/alpha", "/analysis/folds"));
+                        .containsExactly("/models/0", "/stimulusSet", "/analysis/alpha", "/analysis/folds"));
     }
 
     @Test
@@ -183,7 +183,8 @@ class CampaignPlannerTest {
                                 "/layers/1",
                                 "/retention",
                                 "/analysis/alpha",
-                                "/analysis/criterion"));
+                                "/analysis/criterion",
+                                "/analysis/folds"));
         assertThatThrownBy(() -> plan("""
                         {"models": ["nobody"], "stimulusSet": "floc", "sed": 7, "analysis": [{}, {"folds": 1}]}"""))
                 .isInstanceOfSatisfying(Problem.class, problem -> assertThat(problem.errors())
