@@ -6,7 +6,9 @@ import org.fusiform.contracts.Topics;
 
 /** Topics and their partitions, of which those of work topics bound how many processes share the work. */
 public final class SystemTopics {
-    private static final int WORK = 8;
+    /** Of each topic of work: so many processes of a kind can share it. */
+    static final int WORK = 8;
+
     private static final int OTHER = 2;
 
     private SystemTopics() {}

@@ -21,7 +21,6 @@ import picocli.CommandLine.Spec;
             "  ./fusiform up --access                  asks everybody for a key; see docs/access.md"
         })
 public final class UpCommand implements Runnable {
-    private static final int MOST = 16;
     private final Terminal terminal;
 
     @Spec
@@ -59,8 +58,8 @@ public final class UpCommand implements Runnable {
     @Override
     public void run() {
         require(port > 0 && port < 1 << 16, "--port must be between 1 and 65535, not " + port);
-        require(extractors >= 1 && extractors <= MOST, "--extractors must be between 1 and 16, not " + extractors);
-        require(stats >= 1 && stats <= MOST, "--stats must be between 1 and 16, not " + stats);
+        requireShare("--extractors", extractors);
+        requireShare("--stats", stats);
         Path directory =
                 data == null ? DataHome.system() : data.toAbsolutePath().normalize();
         SystemPlan plan = new SystemPlan(directory, port, extractors, stats, access, false);
@@ -76,5 +75,12 @@ public final class UpCommand implements Runnable {
         if (!holds) {
             throw new ParameterException(command.commandLine(), otherwise);
         }
+    }
+
+    /** A process more than there are partitions would never have anything to do. */
+    private void requireShare(String option, int processes) {
+        require(
+                processes >= 1 && processes <= SystemTopics.WORK,
+                option + " must be between 1 and " + SystemTopics.WORK + ", not " + processes);
     }
 }
