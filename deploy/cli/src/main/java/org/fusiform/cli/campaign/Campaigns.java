@@ -1,6 +1,8 @@
 package org.fusiform.cli.campaign;
 
-import java.util.UUID;
+import java.io.IOException;
+import java.io.InputStream;
+import java.nio.charset.StandardCharsets;
 import java.util.function.Consumer;
 import org.fusiform.cli.gateway.Gateway;
 import org.fusiform.cli.gateway.Query;
@@ -15,11 +17,14 @@ public final class Campaigns {
         this.gateway = gateway;
     }
 
+    /** The same for whoever waits for the end of one. */
+    Campaigns patient() {
+        return new Campaigns(gateway.patient());
+    }
+
     /** Submits a campaign document and returns its id. */
     public String submit(String document) {
-        return gateway.post(ROOT, document, UUID.randomUUID().toString())
-                .path("id")
-                .asText();
+        return gateway.make(ROOT, document).path("id").asText();
     }
 
     public CampaignView view(String id) {
@@ -27,11 +32,11 @@ public final class Campaigns {
     }
 
     public CampaignView cancel(String id) {
-        return CampaignView.of(gateway.post(path(id) + ":cancel", "", null));
+        return CampaignView.of(gateway.post(path(id) + ":cancel"));
     }
 
     CampaignView retry(String id) {
-        return CampaignView.of(gateway.post(path(id) + ":retry", "", null));
+        return CampaignView.of(gateway.post(path(id) + ":retry"));
     }
 
     ServerEvents events(String id) {
@@ -40,16 +45,20 @@ public final class Campaigns {
 
     /** The result document as JSON. */
     public String results(String id) {
-        return gateway.text(path(id) + "/results", "application/json");
+        return gateway.read(path(id) + "/results", "application/json", Campaigns::text);
     }
 
     String resultsCsv(String id) {
-        return gateway.text(path(id) + "/results.csv", "text/csv");
+        return gateway.read(path(id) + "/results.csv", "text/csv", Campaigns::text);
     }
 
     /** Everything found so far, part by part. */
     void archive(String id, boolean units, Consumer<byte[]> parts) {
         gateway.download(new Query(path(id) + "/archive").with("units", units).toString(), "application/zip", parts);
+    }
+
+    private static String text(InputStream body) throws IOException {
+        return new String(body.readAllBytes(), StandardCharsets.UTF_8);
     }
 
     private static String path(String id) {
