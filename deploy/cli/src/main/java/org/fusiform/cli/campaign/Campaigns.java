@@ -1,12 +1,11 @@
 package org.fusiform.cli.campaign;
 
-import java.io.IOException;
-import java.io.InputStream;
-import java.nio.charset.StandardCharsets;
 import java.util.function.Consumer;
 import org.fusiform.cli.gateway.Gateway;
 import org.fusiform.cli.gateway.Query;
 import org.fusiform.cli.gateway.ServerEvents;
+import org.fusiform.cli.table.ResultReader;
+import org.fusiform.contracts.result.ResultDocument;
 
 /** The campaigns of a gateway. */
 public final class Campaigns {
@@ -43,22 +42,23 @@ public final class Campaigns {
         return new ServerEvents(gateway, path(id) + "/events");
     }
 
-    /** The result document as JSON. */
-    public String results(String id) {
-        return gateway.read(path(id) + "/results", "application/json", Campaigns::text);
+    /** What it has found so far, as far as tables show it. */
+    public ResultDocument results(String id) {
+        return gateway.read(path(id) + "/results", "application/json", ResultReader::read);
     }
 
-    String resultsCsv(String id) {
-        return gateway.read(path(id) + "/results.csv", "text/csv", Campaigns::text);
+    /** The result document as it is sent, part by part. */
+    void resultsJson(String id, Consumer<byte[]> parts) {
+        gateway.download(path(id) + "/results", "application/json", parts);
+    }
+
+    void resultsCsv(String id, Consumer<byte[]> parts) {
+        gateway.download(path(id) + "/results.csv", "text/csv", parts);
     }
 
     /** Everything found so far, part by part. */
     void archive(String id, boolean units, Consumer<byte[]> parts) {
         gateway.download(new Query(path(id) + "/archive").with("units", units).toString(), "application/zip", parts);
-    }
-
-    private static String text(InputStream body) throws IOException {
-        return new String(body.readAllBytes(), StandardCharsets.UTF_8);
     }
 
     private static String path(String id) {
