@@ -1,13 +1,18 @@
 import { call } from "./api.js";
 
-const PAUSE = 2000;
+const TOO_MANY = 429;
+
+/** Milliseconds: the gateway's rates let whoever asks too often in again after the first, or after one of its doublings. */
+const FIRST_PAUSE = 2000;
+const LONGEST_PAUSE = 60000;
 
 /**
- * Follows a campaign until it ends or the signal says so; a connection that breaks is made anew from the last event on.
- * Read by fetch, because an EventSource cannot send a key.
+ * Follows a campaign until it ends or the signal says so; a connection that breaks, or is refused for the moment, is made
+ * anew from the last event on. Read by fetch, because an EventSource cannot send a key.
  */
 export async function follow(campaign, changed, signal) {
   let last = null;
+  let pause = FIRST_PAUSE;
   while (!signal.aborted) {
     try {
       const answer = await call(`/campaigns/${encodeURIComponent(campaign)}/events`, {
@@ -16,16 +21,23 @@ export async function follow(campaign, changed, signal) {
       });
       for await (const event of events(answer.body)) {
         last = event.id ?? last;
+        pause = FIRST_PAUSE;
         changed(JSON.parse(event.data));
       }
       return;
     } catch (error) {
-      if (signal.aborted || (error.status >= 400 && error.status < 500)) {
+      if (signal.aborted || refused(error.status)) {
         return;
       }
-      await new Promise(resolve => setTimeout(resolve, PAUSE));
+      await new Promise(resolve => setTimeout(resolve, pause));
+      pause = Math.min(2 * pause, LONGEST_PAUSE);
     }
   }
+}
+
+/** Whether asking again is of no use. */
+function refused(status) {
+  return status >= 400 && status < 500 && status !== TOO_MANY;
 }
 
 async function* events(body) {

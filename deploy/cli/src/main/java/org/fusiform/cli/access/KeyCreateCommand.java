@@ -52,7 +52,7 @@ final class KeyCreateCommand implements Runnable {
         if (days != null) {
             asked.put("days", days);
         }
-        JsonNode made = options.gateway().post("/keys", asked.toString(), null);
+        JsonNode made = options.gateway().make("/keys", asked.toString());
         JsonNode info = made.path("info");
         terminal.say("key " + info.path("id").asText() + " of project "
                 + info.path("project").asText() + ", scope "

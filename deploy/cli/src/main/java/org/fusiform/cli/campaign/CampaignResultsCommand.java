@@ -1,10 +1,9 @@
 package org.fusiform.cli.campaign;
 
+import org.fusiform.cli.CommandFailure;
 import org.fusiform.cli.gateway.GatewayOptions;
 import org.fusiform.cli.table.ResultTable;
 import org.fusiform.cli.terminal.Terminal;
-import org.fusiform.contracts.json.MessageJson;
-import org.fusiform.contracts.result.ResultDocument;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
@@ -53,12 +52,21 @@ final class CampaignResultsCommand implements Runnable {
     public void run() {
         Campaigns campaigns = new Campaigns(options.gateway());
         switch (format) {
-            case table -> {
-                ResultDocument results = MessageJson.read(campaigns.results(id), ResultDocument.class);
-                ResultTable.lines(results, terminal.outIsTerminal()).forEach(terminal.out()::println);
+            case table ->
+                ResultTable.lines(campaigns.results(id), terminal.outIsTerminal())
+                        .forEach(terminal.out()::println);
+            case json -> {
+                campaigns.resultsJson(id, this::pass);
+                pass(new byte[] {'\n'});
             }
-            case json -> terminal.out().println(campaigns.results(id).stripTrailing());
-            case csv -> terminal.out().print(campaigns.resultsCsv(id));
+            case csv -> campaigns.resultsCsv(id, this::pass);
+        }
+    }
+
+    private void pass(byte[] part) {
+        terminal.out().writeBytes(part);
+        if (terminal.out().checkError()) {
+            throw new CommandFailure("stdout takes no more: it was closed, or the disk is full");
         }
     }
 }

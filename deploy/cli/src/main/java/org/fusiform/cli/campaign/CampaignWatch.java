@@ -1,26 +1,19 @@
 package org.fusiform.cli.campaign;
 
-import java.io.IOException;
-import java.time.Duration;
 import org.fusiform.cli.CommandFailure;
-import org.fusiform.cli.gateway.GatewayUnreachable;
+import org.fusiform.cli.gateway.EventsBroken;
 import org.fusiform.cli.gateway.ServerEvents;
 import org.fusiform.cli.progress.Progress;
 import org.fusiform.cli.terminal.Pause;
 import org.fusiform.cli.terminal.Terminal;
 
-/** Follows a campaign to its end: by its events, and by asking where they do not come. */
+/** Follows a campaign to its end, which goes on while the gateway is away: by its events, and by asking where none come. */
 public final class CampaignWatch {
-    private static final Duration BETWEEN = Duration.ofMillis(500);
-
-    /** A gateway that is started again is back within seconds; a campaign goes on without it. */
-    private static final Duration PATIENCE = Duration.ofSeconds(90);
-
     private final Campaigns campaigns;
     private final Terminal terminal;
 
     public CampaignWatch(Campaigns campaigns, Terminal terminal) {
-        this.campaigns = campaigns;
+        this.campaigns = campaigns.patient();
         this.terminal = terminal;
     }
 
@@ -36,24 +29,17 @@ public final class CampaignWatch {
 
     private CampaignView awaitEnd(String id) {
         ServerEvents events = campaigns.events(id);
-        long patience = System.nanoTime() + PATIENCE.toNanos();
         try (Progress progress = Progress.of(terminal, "campaign", Progress.Unit.STEPS)) {
             while (true) {
+                CampaignView view = show(id, progress);
+                if (view.state().ended()) {
+                    return view;
+                }
                 try {
-                    CampaignView view = show(id, progress);
-                    if (view.state().ended()) {
-                        return view;
-                    }
-                    patience = System.nanoTime() + PATIENCE.toNanos();
                     events.follow(event -> !show(id, progress).state().ended());
-                } catch (GatewayUnreachable | IOException e) {
-                    if (System.nanoTime() > patience) {
-                        throw e instanceof GatewayUnreachable unreachable
-                                ? unreachable
-                                : new CommandFailure(
-                                        "the events of campaign " + id + " broke off: " + e.getMessage(), e);
-                    }
-                    Pause.of(BETWEEN);
+                } catch (EventsBroken e) {
+                    // Events only save asking: whether the gateway is away, the next question tells.
+                    Pause.of(e.after());
                 }
             }
         }

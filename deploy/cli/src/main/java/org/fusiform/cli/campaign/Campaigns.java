@@ -1,10 +1,11 @@
 package org.fusiform.cli.campaign;
 
-import java.util.UUID;
 import java.util.function.Consumer;
 import org.fusiform.cli.gateway.Gateway;
 import org.fusiform.cli.gateway.Query;
 import org.fusiform.cli.gateway.ServerEvents;
+import org.fusiform.cli.table.ResultReader;
+import org.fusiform.contracts.result.ResultDocument;
 
 /** The campaigns of a gateway. */
 public final class Campaigns {
@@ -15,11 +16,14 @@ public final class Campaigns {
         this.gateway = gateway;
     }
 
+    /** The same for whoever waits for the end of one. */
+    Campaigns patient() {
+        return new Campaigns(gateway.patient());
+    }
+
     /** Submits a campaign document and returns its id. */
     public String submit(String document) {
-        return gateway.post(ROOT, document, UUID.randomUUID().toString())
-                .path("id")
-                .asText();
+        return gateway.make(ROOT, document).path("id").asText();
     }
 
     public CampaignView view(String id) {
@@ -27,24 +31,29 @@ public final class Campaigns {
     }
 
     public CampaignView cancel(String id) {
-        return CampaignView.of(gateway.post(path(id) + ":cancel", "", null));
+        return CampaignView.of(gateway.post(path(id) + ":cancel"));
     }
 
     CampaignView retry(String id) {
-        return CampaignView.of(gateway.post(path(id) + ":retry", "", null));
+        return CampaignView.of(gateway.post(path(id) + ":retry"));
     }
 
     ServerEvents events(String id) {
         return new ServerEvents(gateway, path(id) + "/events");
     }
 
-    /** The result document as JSON. */
-    public String results(String id) {
-        return gateway.text(path(id) + "/results", "application/json");
+    /** What it has found so far, as far as tables show it. */
+    public ResultDocument results(String id) {
+        return gateway.read(path(id) + "/results", "application/json", ResultReader::read);
     }
 
-    String resultsCsv(String id) {
-        return gateway.text(path(id) + "/results.csv", "text/csv");
+    /** The result document as it is sent, part by part. */
+    void resultsJson(String id, Consumer<byte[]> parts) {
+        gateway.download(path(id) + "/results", "application/json", parts);
+    }
+
+    void resultsCsv(String id, Consumer<byte[]> parts) {
+        gateway.download(path(id) + "/results.csv", "text/csv", parts);
     }
 
     /** Everything found so far, part by part. */

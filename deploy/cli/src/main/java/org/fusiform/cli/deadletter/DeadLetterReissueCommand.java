@@ -32,7 +32,6 @@ final class DeadLetterReissueCommand implements Runnable {
     @Override
     public void run() {
         String path = "/dead-letters/" + Query.encode(topic) + "/" + Query.encode(letter) + ":reissue";
-        terminal.out()
-                .println(options.gateway().post(path, "", null).path("key").asText());
+        terminal.out().println(options.gateway().post(path).path("key").asText());
     }
 }

@@ -12,7 +12,6 @@ import org.fusiform.cli.stimuli.StimulusUpload;
 import org.fusiform.cli.table.ResultTable;
 import org.fusiform.cli.table.SideBySide;
 import org.fusiform.cli.terminal.Terminal;
-import org.fusiform.contracts.json.MessageJson;
 import org.fusiform.contracts.result.ResultDocument;
 
 /** One campaign over a running gateway: import, submit, follow, print. */
@@ -38,7 +37,7 @@ final class Demo {
         Campaigns campaigns = new Campaigns(gateway);
         String id = campaigns.submit(document(models, stimuli.name(), folds));
         new CampaignWatch(campaigns, terminal).awaitSuccess(id);
-        ResultDocument results = MessageJson.read(campaigns.results(id), ResultDocument.class);
+        ResultDocument results = campaigns.results(id);
         (SideBySide.fits(results) ? SideBySide.lines(results) : ResultTable.lines(results, terminal.outIsTerminal()))
                 .forEach(terminal.out()::println);
         terminal.out().println();

@@ -5,26 +5,23 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import java.io.IOException;
 import java.io.InputStream;
-import java.net.ConnectException;
 import java.net.URI;
-import java.net.http.HttpClient;
-import java.net.http.HttpClient.Version;
-import java.net.http.HttpConnectTimeoutException;
 import java.net.http.HttpRequest;
 import java.net.http.HttpRequest.BodyPublisher;
 import java.net.http.HttpRequest.BodyPublishers;
-import java.net.http.HttpResponse;
-import java.net.http.HttpResponse.BodyHandler;
-import java.net.http.HttpResponse.BodyHandlers;
-import java.nio.charset.StandardCharsets;
 import java.time.Duration;
+import java.util.UUID;
 import java.util.function.Consumer;
-import java.util.stream.Stream;
 import org.fusiform.cli.CommandFailure;
+import org.fusiform.cli.terminal.Terminal;
 
-/** The gateway's REST interface. Every answer that is no success becomes a {@link CommandFailure} of one line. */
+/**
+ * The gateway's REST interface. Every answer that is no success becomes a {@link CommandFailure} of one line; where the
+ * gateway has none at the moment, the request is sent again a few times, unless that could do something twice.
+ */
 public final class Gateway {
     private static final String API = "/api/v1";
+    private static final String JSON_TYPE = "application/json";
     private static final Duration ANSWER = Duration.ofMinutes(2);
 
     /** After an upload the gateway still has to look at every image of it, and a store has many objects. */
@@ -34,183 +31,132 @@ public final class Gateway {
 
     private static final ObjectMapper JSON = new ObjectMapper();
 
-    private final URI base;
+    private final Exchange exchange;
     private final String token;
-    private final HttpClient http = HttpClient.newBuilder()
-            .version(Version.HTTP_1_1)
-            .connectTimeout(Duration.ofSeconds(5))
-            .build();
+    private final Patience patience;
 
-    /** @param token sent as Bearer, or null */
-    public Gateway(URI base, String token) {
-        this.base = base;
+    /**
+     * @param token sent as Bearer, or null
+     * @param terminal told where an answer is long in coming
+     */
+    public Gateway(URI base, String token, Terminal terminal) {
+        this(new Exchange(base, terminal), token, Patience.ANSWER);
+    }
+
+    private Gateway(Exchange exchange, String token, Patience patience) {
+        this.exchange = exchange;
         this.token = token;
+        this.patience = patience;
     }
 
     public URI base() {
-        return base;
+        return exchange.base();
+    }
+
+    /** The same for whoever waits for something that takes longer than the gateway is ever away. */
+    public Gateway patient() {
+        return new Gateway(exchange, token, Patience.WAITING);
     }
 
     /** GET of a path below {@code /api/v1}. */
     public JsonNode get(String path) {
-        return json(text(path, "application/json"));
+        return read(path, JSON_TYPE, this::json);
     }
 
     /** GET of what the gateway takes its time for. */
     public JsonNode getSlowly(String path) {
-        HttpRequest request =
-                request(path, SLOW).header("Accept", "application/json").build();
-        return json(send(request, BodyHandlers.ofString()).body());
+        return ask(request(path, SLOW, JSON_TYPE), true, this::json);
+    }
+
+    /** GET of something large, read while it comes: from its beginning once more where it breaks off. */
+    public <T> T read(String path, String accept, Answer<T> answer) {
+        return ask(request(path, ANSWER, accept), true, answer);
+    }
+
+    /** GET of something large, part by part as it comes; where it breaks off after the first, it is not asked for again. */
+    public void download(String path, String accept, Consumer<byte[]> parts) {
+        ask(request(path, SLOW, accept), true, body -> {
+            byte[] part = body.readNBytes(PART);
+            try {
+                while (part.length > 0) {
+                    parts.accept(part);
+                    part = body.readNBytes(PART);
+                }
+            } catch (IOException e) {
+                throw new CommandFailure(exchange.brokeOff(e).getMessage(), e);
+            }
+            return null;
+        });
+    }
+
+    /** POST of what acts on something that is there. */
+    public JsonNode post(String path) {
+        return ask(request(path, ANSWER, JSON_TYPE).POST(BodyPublishers.noBody()), false, this::json);
     }
 
     /** POST without a body, of what the gateway takes its time for. */
     public JsonNode postSlowly(String path) {
-        HttpRequest request = request(path, SLOW)
-                .header("Accept", "application/json")
-                .POST(BodyPublishers.noBody())
-                .build();
-        return json(send(request, BodyHandlers.ofString()).body());
+        return ask(request(path, SLOW, JSON_TYPE).POST(BodyPublishers.noBody()), false, this::json);
     }
 
-    /** GET of a representation other than JSON. */
-    public String text(String path, String accept) {
-        return send(request(path, ANSWER).header("Accept", accept).build(), BodyHandlers.ofString())
-                .body();
+    /** POST of a JSON text that makes something; once, however often it has to be sent. */
+    public JsonNode make(String path, String body) {
+        HttpRequest.Builder request = request(path, ANSWER, JSON_TYPE).POST(BodyPublishers.ofString(body));
+        return make(request, JSON_TYPE, Patience.MAKING);
     }
 
-    /** GET of something large, part by part as it comes. */
-    public void download(String path, String accept, Consumer<byte[]> parts) {
-        HttpRequest request = request(path, SLOW).header("Accept", accept).build();
-        HttpResponse<InputStream> response = answer(request, BodyHandlers.ofInputStream());
-        try (InputStream body = response.body()) {
-            if (failed(response)) {
-                String refusal = new String(body.readAllBytes(), StandardCharsets.UTF_8);
-                throw Problem.of(response.statusCode(), refusal).failure();
-            }
-            byte[] part = body.readNBytes(PART);
-            while (part.length > 0) {
-                parts.accept(part);
-                part = body.readNBytes(PART);
-            }
-        } catch (IOException e) {
-            throw brokeOff(e);
-        }
+    /** POST of a file that makes something; once, however often it has to be sent. */
+    public JsonNode upload(String path, BodyPublisher body, String contentType) {
+        return make(request(path, SLOW, JSON_TYPE).POST(body), contentType, Patience.UPLOAD);
     }
 
-    /** POST of a JSON text; {@code key} makes a repeated call harmless, or is null. */
-    public JsonNode post(String path, String body, String key) {
-        HttpRequest.Builder request = request(path, ANSWER)
-                .header("Content-Type", "application/json")
-                .header("Accept", "application/json")
-                .POST(BodyPublishers.ofString(body));
-        if (key != null) {
-            request.header("Idempotency-Key", key);
-        }
-        return json(send(request.build(), BodyHandlers.ofString()).body());
+    private JsonNode make(HttpRequest.Builder request, String contentType, Patience making) {
+        request.header("Content-Type", contentType)
+                .header("Idempotency-Key", UUID.randomUUID().toString());
+        return exchange.ask(request.build(), making, true, this::json);
     }
 
     /** PUT of a JSON text. */
     public JsonNode put(String path, String body) {
-        HttpRequest request = request(path, ANSWER)
-                .header("Content-Type", "application/json")
-                .header("Accept", "application/json")
-                .PUT(BodyPublishers.ofString(body))
-                .build();
-        return json(send(request, BodyHandlers.ofString()).body());
+        HttpRequest.Builder request = request(path, ANSWER, JSON_TYPE)
+                .header("Content-Type", JSON_TYPE)
+                .PUT(BodyPublishers.ofString(body));
+        return ask(request, true, this::json);
     }
 
     /** DELETE, which answers nothing. */
     public void delete(String path) {
-        send(request(path, ANSWER).DELETE().build(), BodyHandlers.ofString());
+        ask(request(path, ANSWER, "*/*").DELETE(), false, InputStream::readAllBytes);
     }
 
-    /** POST of something large. */
-    public JsonNode upload(String path, BodyPublisher body, String contentType) {
-        HttpRequest request = request(path, SLOW)
-                .header("Content-Type", contentType)
-                .header("Accept", "application/json")
-                .POST(body)
-                .build();
-        return json(send(request, BodyHandlers.ofString()).body());
+    /** The request for an event stream, which no timeout may end. */
+    HttpRequest events(String path, String lastEventId) {
+        HttpRequest.Builder request = authorised(path).header("Accept", "text/event-stream");
+        return (lastEventId == null ? request : request.header("Last-Event-ID", lastEventId)).build();
     }
 
-    /** The lines of an event stream, until the gateway ends it; to be closed. */
-    Stream<String> events(String path, String lastEventId) throws IOException {
-        HttpRequest.Builder request =
-                authorised(HttpRequest.newBuilder(uri(path))).header("Accept", "text/event-stream");
-        if (lastEventId != null) {
-            request.header("Last-Event-ID", lastEventId);
-        }
-        HttpResponse<Stream<String>> response = exchange(request.build(), BodyHandlers.ofLines());
-        if (response.statusCode() != 200) {
-            response.body().close();
-            throw new IOException("no event stream: HTTP " + response.statusCode());
-        }
-        return response.body();
+    Exchange exchange() {
+        return exchange;
     }
 
-    private HttpRequest.Builder request(String path, Duration timeout) {
-        return authorised(HttpRequest.newBuilder(uri(path)).timeout(timeout));
+    private <T> T ask(HttpRequest.Builder request, boolean harmless, Answer<T> answer) {
+        return exchange.ask(request.build(), patience, harmless, answer);
     }
 
-    private HttpRequest.Builder authorised(HttpRequest.Builder request) {
+    private HttpRequest.Builder request(String path, Duration timeout, String accept) {
+        return authorised(path).timeout(timeout).header("Accept", accept);
+    }
+
+    private HttpRequest.Builder authorised(String path) {
+        HttpRequest.Builder request = HttpRequest.newBuilder(URI.create(base() + API + path));
         return token == null ? request : request.header("Authorization", "Bearer " + token);
     }
 
-    private URI uri(String path) {
-        return URI.create(base + API + path);
-    }
-
-    private HttpResponse<String> send(HttpRequest request, BodyHandler<String> handler) {
-        HttpResponse<String> response = answer(request, handler);
-        if (failed(response)) {
-            throw Problem.of(response.statusCode(), response.body()).failure();
-        }
-        return response;
-    }
-
-    private <T> HttpResponse<T> answer(HttpRequest request, BodyHandler<T> handler) {
-        try {
-            return exchange(request, handler);
-        } catch (ConnectException | HttpConnectTimeoutException e) {
-            throw new GatewayUnreachable(
-                    "no gateway answers at " + base + "; start one with ./fusiform up, or name another with --url", e);
-        } catch (IOException e) {
-            throw brokeOff(e);
-        }
-    }
-
-    private GatewayUnreachable brokeOff(IOException e) {
-        return new GatewayUnreachable("the exchange with " + base + " broke off: " + reason(e), e);
-    }
-
-    private static boolean failed(HttpResponse<?> response) {
-        return response.statusCode() / 100 != 2;
-    }
-
-    private <T> HttpResponse<T> exchange(HttpRequest request, BodyHandler<T> handler) throws IOException {
-        try {
-            return http.send(request, handler);
-        } catch (InterruptedException e) {
-            Thread.currentThread().interrupt();
-            throw new CommandFailure("interrupted", e);
-        }
-    }
-
-    private JsonNode json(String body) {
+    private JsonNode json(InputStream body) throws IOException {
         try {
             return JSON.readTree(body);
         } catch (JsonProcessingException e) {
-            throw new CommandFailure(base + " does not answer in JSON; is it a Fusiform gateway?", e);
+            throw new CommandFailure(base() + " does not answer in JSON; is it a Fusiform gateway?", e);
         }
-    }
-
-    /** The innermost cause knows which file could not be read. */
-    private static String reason(IOException failure) {
-        Throwable cause = failure;
-        while (cause.getCause() instanceof IOException) {
-            cause = cause.getCause();
-        }
-        return cause.getMessage() == null ? cause.getClass().getSimpleName() : cause.getMessage();
     }
 }

@@ -2,6 +2,7 @@ package org.fusiform.cli.gateway;
 
 import java.net.URI;
 import java.net.URISyntaxException;
+import org.fusiform.cli.terminal.Terminal;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.ParameterException;
@@ -10,6 +11,8 @@ import picocli.CommandLine.Spec.Target;
 
 /** Where the gateway is and who asks: {@code --url} and {@code --token}, else the environment. */
 public final class GatewayOptions {
+    private final Terminal terminal;
+
     @Spec(Target.MIXEE)
     private CommandSpec command;
 
@@ -27,9 +30,13 @@ public final class GatewayOptions {
             description = "A key or bearer token; default FUSIFORM_TOKEN, which others on the machine do not see.")
     private String token;
 
+    GatewayOptions(Terminal terminal) {
+        this.terminal = terminal;
+    }
+
     /** The gateway's client; a wrong URL is a wrong use of the command. */
     public Gateway gateway() {
-        return new Gateway(uri(), token == null || token.isBlank() ? null : secret());
+        return new Gateway(uri(), token == null || token.isBlank() ? null : secret(), terminal);
     }
 
     private String secret() {

@@ -3,8 +3,10 @@ package org.fusiform.cli.gateway;
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 
 /** A refusal: RFC 9457 problem+json where the gateway wrote it, the bare status where something before it did. */
 record Problem(int status, String detail, List<String> errors) {
@@ -40,9 +42,10 @@ record Problem(int status, String detail, List<String> errors) {
         return errors;
     }
 
-    GatewayRefusal failure() {
+    /** @param after what the answer says in Retry-After */
+    GatewayRefusal failure(Optional<Duration> after) {
         String hint = status == UNAUTHENTICATED ? "; give a key by FUSIFORM_TOKEN or --token" : "";
         return new GatewayRefusal(
-                status, (errors.isEmpty() ? detail : detail + " (" + String.join("; ", errors) + ")") + hint);
+                status, (errors.isEmpty() ? detail : detail + " (" + String.join("; ", errors) + ")") + hint, after);
     }
 }

@@ -31,13 +31,21 @@ public final class Upload {
 
         @Override
         public int read(byte[] into, int offset, int count) throws IOException {
-            int read = super.read(into, offset, count);
+            int read = content(into, offset, count);
             sent += Math.max(0, read);
             if (sent == length) {
                 progress.note("sent; the gateway checks it");
             }
             progress.at(sent, length);
             return read;
+        }
+
+        private int content(byte[] into, int offset, int count) throws IOException {
+            try {
+                return super.read(into, offset, count);
+            } catch (IOException e) {
+                throw new UnreadableContent(e);
+            }
         }
     }
 }

@@ -18,7 +18,7 @@ final class Inspection {
     private final Terminal terminal;
 
     Inspection(Gateway gateway, Terminal terminal) {
-        this.gateway = gateway;
+        this.gateway = gateway.patient();
         this.terminal = terminal;
     }
 

@@ -53,7 +53,9 @@ class AccessCommandTest {
         StubGateway.Asked asked = stub.asked().getFirst();
         assertThat(new String(asked.body(), StandardCharsets.UTF_8))
                 .isEqualTo("{\"name\":\"nightly\",\"scope\":\"read\",\"project\":\"vision\"}");
-        assertThat(asked.headers()).containsEntry("Authorization", List.of("Bearer t"));
+        assertThat(asked.headers())
+                .containsEntry("Authorization", List.of("Bearer t"))
+                .containsKey("Idempotency-key");
     }
 
     @Test

@@ -83,7 +83,7 @@ class CampaignExportTest {
     void a_refusal_is_one_line_and_leaves_what_was_there() throws IOException {
         // Given
         campaignIs("SUCCEEDED");
-        stub.on("/campaigns/c1/archive", 503, "application/problem+json", "{\"detail\":\"the store is away\"}");
+        stub.on("/campaigns/c1/archive", 410, "application/problem+json", "{\"detail\":\"its results are gone\"}");
         Path file = Files.writeString(folder.resolve("all.zip"), "of yesterday");
 
         // When
@@ -91,7 +91,7 @@ class CampaignExportTest {
 
         // Then
         assertThat(code).isEqualTo(1);
-        assertThat(terminal.err()).isEqualTo("fusiform: the store is away\n");
+        assertThat(terminal.err()).isEqualTo("fusiform: its results are gone\n");
         assertThat(file).hasContent("of yesterday");
         try (Stream<Path> files = Files.list(folder)) {
             assertThat(files.toList()).isEqualTo(List.of(file));

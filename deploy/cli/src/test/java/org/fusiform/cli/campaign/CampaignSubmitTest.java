@@ -85,4 +85,62 @@ class CampaignSubmitTest {
                 .contains("campaign c1 FAILED: bad: NaN in fire2 at stimulus 7")
                 .hasLineCount(1);
     }
+
+    @Test
+    void goes_on_waiting_where_the_gateway_cannot_answer_for_a_moment() throws IOException {
+        // Given
+        stub.on("/campaigns/c1", 200, "application/json", "{\"id\":\"c1\",\"state\":\"RUNNING\"}")
+                .later("/campaigns/c1", 503, "the database does not answer; try again", "0")
+                .later("/campaigns/c1", 429, "too many requests", "0")
+                .on("/campaigns/c1", 200, "application/json", "{\"id\":\"c1\",\"state\":\"SUCCEEDED\"}")
+                .later("/campaigns/c1/events", 503, "the database does not answer; try again", "0");
+
+        // When
+        int code = submit("--wait");
+
+        // Then
+        assertThat(code).isZero();
+        assertThat(terminal.out()).isEqualTo("c1\n");
+    }
+
+    @Test
+    void what_does_not_pass_ends_the_wait() throws IOException {
+        // Given
+        stub.on("/campaigns/c1", 200, "application/json", "{\"id\":\"c1\",\"state\":\"RUNNING\"}")
+                .on("/campaigns/c1", 401, "application/problem+json", "{\"detail\":\"the key has expired\"}");
+
+        // When
+        int code = submit("--wait");
+
+        // Then
+        assertThat(code).isEqualTo(1);
+        assertThat(terminal.err()).contains("fusiform: the key has expired");
+    }
+
+    @Test
+    void a_lost_answer_makes_no_second_campaign() throws IOException {
+        // Given
+        try (StubGateway lost = new StubGateway()
+                .cutOff("/campaigns", "application/json", "{\"id\":")
+                .on("/campaigns", 201, "application/json", "{\"id\":\"c1\"}")) {
+            Path document = Files.writeString(folder.resolve("campaign.json"), "{\"models\":[\"m\"]}");
+
+            // When
+            int code = FusiformCommand.commandLine(terminal.terminal())
+                    .execute(
+                            "campaign",
+                            "submit",
+                            document.toString(),
+                            "--url",
+                            lost.url().toString());
+
+            // Then
+            assertThat(code).isZero();
+            assertThat(terminal.out()).isEqualTo("c1\n");
+            assertThat(lost.asked())
+                    .extracting(asked -> asked.headers().get("Idempotency-key"))
+                    .hasSize(2)
+                    .containsOnly(lost.asked().getFirst().headers().get("Idempotency-key"));
+        }
+    }
 }

@@ -6,7 +6,6 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
-import java.util.ArrayList;
 import java.util.List;
 import org.fusiform.cli.CommandFailure;
 import org.fusiform.cli.RecordedTerminal;
@@ -17,6 +16,7 @@ import org.junit.jupiter.api.Test;
 
 class GatewayTest {
     private static final String PROBLEM = "application/problem+json";
+    private final RecordedTerminal terminal = new RecordedTerminal();
     private StubGateway stub;
 
     @BeforeEach
@@ -30,7 +30,7 @@ class GatewayTest {
     }
 
     private Gateway gateway() {
-        return new Gateway(stub.url(), "secret");
+        return new Gateway(stub.url(), "secret", terminal.terminal());
     }
 
     @Test
@@ -41,7 +41,7 @@ class GatewayTest {
                  "errors":[{"pointer":"/layers/0","detail":"nothing is called relx; nearest: relu"}]}""");
 
         // Then
-        assertThatThrownBy(() -> gateway().post("/campaigns", "{}", "key"))
+        assertThatThrownBy(() -> gateway().make("/campaigns", "{}"))
                 .isInstanceOf(CommandFailure.class)
                 .hasMessage("the campaign is refused (/layers/0: nothing is called relx; nearest: relu)");
     }
@@ -49,10 +49,10 @@ class GatewayTest {
     @Test
     void an_error_without_a_problem_is_its_status() {
         // Given
-        stub.on("/models", 502, "text/html", "<html>bad gateway</html>");
+        stub.on("/models", 500, "text/html", "<html>internal error</html>");
 
         // Then
-        assertThatThrownBy(() -> gateway().get("/models")).hasMessage("HTTP 502 without a reason");
+        assertThatThrownBy(() -> gateway().get("/models")).hasMessage("HTTP 500 without a reason");
     }
 
     @Test
@@ -69,7 +69,6 @@ class GatewayTest {
         // Given
         stub.on("/models", 201, "application/json", "{\"id\":\"m\"}");
         byte[] content = "weights".getBytes(StandardCharsets.UTF_8);
-        RecordedTerminal terminal = new RecordedTerminal();
 
         // When
         try (Progress progress = Progress.of(terminal.terminal(), "uploading m", Progress.Unit.BYTES)) {
@@ -90,32 +89,5 @@ class GatewayTest {
         assertThat(asked.headers()).containsEntry("Content-length", List.of("7"));
         assertThat(asked.headers()).containsEntry("Authorization", List.of("Bearer secret"));
         assertThat(terminal.err()).isEmpty();
-    }
-
-    @Test
-    void a_broken_event_stream_is_taken_up_after_its_last_event() throws IOException {
-        // Given
-        stub.on("/campaigns/1/events", 200, "text/event-stream", """
-                : hello
-                id: 7
-                data: {"a":
-                data: 1}
-
-                id: 8
-                data: second
-
-                id: 9
-                data: never ended""");
-        ServerEvents events = new ServerEvents(gateway(), "/campaigns/1/events");
-        List<String> heard = new ArrayList<>();
-
-        // When
-        events.follow(heard::add);
-        events.follow(heard::add);
-
-        // Then
-        assertThat(heard.subList(0, 2)).containsExactly("{\"a\":\n1}", "second");
-        assertThat(stub.asked().get(0).headers()).doesNotContainKey("Last-event-id");
-        assertThat(stub.asked().get(1).headers()).containsEntry("Last-event-id", List.of("8"));
     }
 }

@@ -20,14 +20,14 @@ import org.fusiform.contracts.result.StrengthSummary;
 import org.fusiform.contracts.result.TargetResult;
 
 /** Result documents for tests. */
-final class Results {
+public final class Results {
     private Results() {}
 
-    static ResultDocument of(RunResult... runs) {
+    public static ResultDocument of(RunResult... runs) {
         return new ResultDocument("c-1", "demo", CampaignState.SUCCEEDED, List.of(runs), List.of(), List.of());
     }
 
-    static RunResult run(boolean trained, List<LayerResult> layers, Map<String, Consistency> consistency) {
+    public static RunResult run(boolean trained, List<LayerResult> layers, Map<String, Consistency> consistency) {
         return new RunResult(
                 trained ? "squeezenet" : "untrained:resnet50",
                 "floc",
@@ -62,7 +62,7 @@ final class Results {
                 List.of());
     }
 
-    static LayerResult layer(String name, long units, String... targets) {
+    public static LayerResult layer(String name, long units, String... targets) {
         return stage(name, null, units, targets);
     }
 
