@@ -9,10 +9,12 @@ import picocli.CommandLine.Command;
         synopsisSubcommandLabel = "COMMAND",
         subcommands = {
             CampaignSubmitCommand.class,
+            CampaignListCommand.class,
             CampaignStatusCommand.class,
             CampaignResultsCommand.class,
             CampaignExportCommand.class,
             CampaignCancelCommand.class,
-            CampaignRetryCommand.class
+            CampaignRetryCommand.class,
+            CampaignDeleteCommand.class
         })
 public final class CampaignCommand {}

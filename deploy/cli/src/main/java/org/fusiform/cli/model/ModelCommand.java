@@ -7,5 +7,10 @@ import picocli.CommandLine.Command;
         name = "model",
         description = "The registry of networks.",
         synopsisSubcommandLabel = "COMMAND",
-        subcommands = {ModelImportCommand.class, ModelFetchCommand.class, ModelListCommand.class})
+        subcommands = {
+            ModelImportCommand.class,
+            ModelFetchCommand.class,
+            ModelListCommand.class,
+            ModelDeleteCommand.class
+        })
 public final class ModelCommand {}

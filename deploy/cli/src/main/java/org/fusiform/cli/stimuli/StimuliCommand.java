@@ -7,5 +7,5 @@ import picocli.CommandLine.Command;
         name = "stimuli",
         description = "Stimulus sets.",
         synopsisSubcommandLabel = "COMMAND",
-        subcommands = StimuliImportCommand.class)
+        subcommands = {StimuliImportCommand.class, StimuliListCommand.class, StimuliDeleteCommand.class})
 public final class StimuliCommand {}
