@@ -15,6 +15,7 @@ import org.apache.kafka.clients.consumer.ConsumerRecord;
 import org.apache.kafka.clients.consumer.KafkaConsumer;
 import org.apache.kafka.clients.producer.KafkaProducer;
 import org.apache.kafka.clients.producer.ProducerRecord;
+import org.apache.kafka.common.KafkaException;
 import org.apache.kafka.common.TopicPartition;
 import org.apache.kafka.common.serialization.StringDeserializer;
 import org.apache.kafka.common.serialization.StringSerializer;
@@ -113,8 +114,8 @@ public class DeadLetters {
                 new KafkaProducer<>(new HashMap<>(broker), new StringSerializer(), new StringSerializer())) {
             producer.send(message).get();
         } catch (ExecutionException e) {
-            throw new IllegalStateException(
-                    "the broker does not take the message: " + e.getCause().getMessage(), e);
+            throw new KafkaException(
+                    "the broker does not take the message: " + e.getCause().getMessage(), e.getCause());
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
             throw new IllegalStateException("interrupted while the message was sent", e);

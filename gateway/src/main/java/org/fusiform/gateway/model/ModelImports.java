@@ -37,6 +37,11 @@ public class ModelImports {
         this.store = store;
     }
 
+    /** Whether the file is in the store, of whichever model. */
+    boolean stored(String project, String sha256) {
+        return store.stat(ObjectKeys.weights(project, sha256)).isPresent();
+    }
+
     /** Whether the model was not there before; a Problem where its name stands for other weights. */
     boolean add(String project, NewModel model, Path file) {
         boolean settled = transactions.call(session -> lockName(session, project, model.id())

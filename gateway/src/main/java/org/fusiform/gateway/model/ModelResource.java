@@ -123,7 +123,7 @@ public class ModelResource {
 
     private Made made(String project, NewModel.Announced announced, SpooledUpload upload) {
         NewModel model = announced.arrived(upload.sha256(), upload.bytes());
-        if (!registry.imported(project, model.id())) {
+        if (!imports.stored(project, model.sha256())) {
             quotas.take(project, upload.bytes());
         }
         boolean added = imports.add(project, model, upload.file());

@@ -32,13 +32,6 @@ public class Registry {
                 .or(() -> PublishedModels.named(id));
     }
 
-    /** Whether weights were imported under this name, be they refused. */
-    boolean imported(String project, String id) {
-        return find(project, id)
-                .filter(model -> model.weights() instanceof WeightsSource.Imported)
-                .isPresent();
-    }
-
     /** The model, or a Problem that says what is near. */
     public RegisteredModel get(String project, String id) {
         return find(project, id).orElseThrow(() -> Problem.notFound(unknown(id, ids(project))));

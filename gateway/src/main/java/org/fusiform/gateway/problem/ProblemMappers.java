@@ -3,8 +3,11 @@ package org.fusiform.gateway.problem;
 import jakarta.ws.rs.WebApplicationException;
 import jakarta.ws.rs.core.HttpHeaders;
 import jakarta.ws.rs.core.Response;
+import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.util.List;
 import java.util.UUID;
+import org.apache.kafka.common.KafkaException;
 import org.fusiform.messaging.delivery.PassingFault;
 import org.fusiform.messaging.delivery.Retry;
 import org.fusiform.storage.StoreUnavailable;
@@ -64,15 +67,25 @@ class ProblemMappers {
     }
 
     @ServerExceptionMapper
-    Response map(RuntimeException failure) {
+    Response map(Throwable failure) {
         if (Retry.helps(failure)) {
             LOG.errorf("cannot answer now: %s", failure);
-            return unavailable("Unavailable", "the database does not answer; try again");
+            return unavailable("Unavailable", away(failure) + "; try again");
         }
         String number = UUID.randomUUID().toString();
         LOG.errorf(failure, "internal error %s", number);
         return ProblemDocument.answer(
                 INTERNAL, "Internal error", "internal error " + number + "; the gateway's log tells more", List.of());
+    }
+
+    private static String away(Throwable failure) {
+        return switch (failure) {
+            case UncheckedIOException disk ->
+                "the gateway cannot use its disk: " + disk.getCause().getMessage();
+            case IOException disk -> "the gateway cannot use its disk: " + disk.getMessage();
+            case KafkaException broker -> "the broker does not answer";
+            default -> "the database does not answer";
+        };
     }
 
     private static Response unavailable(String title, String detail) {

@@ -8,12 +8,17 @@ import org.fusiform.gateway.stimulus.prepare.Preparation;
 /**
  * A set whose every image decodes; nothing of it is stored yet.
  *
+ * @param bytes of its stimuli, each counted once
  * @param skipped folders that the map left out
  * @param warnings what a person should know of it
  * @param preparation what was done to the images, if anything
  */
 public record CheckedSet(
-        StimulusManifest manifest, List<String> skipped, List<String> warnings, Optional<Preparation> preparation) {
+        StimulusManifest manifest,
+        long bytes,
+        List<String> skipped,
+        List<String> warnings,
+        Optional<Preparation> preparation) {
     public CheckedSet {
         skipped = List.copyOf(skipped);
         warnings = List.copyOf(warnings);

@@ -1,6 +1,5 @@
 package org.fusiform.gateway.stimulus;
 
-import java.io.IOException;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
@@ -40,6 +39,7 @@ final class SetBuilder {
     private final Map<String, ManifestEntry> byContent = new LinkedHashMap<>();
     private final Map<String, String> contentByName = new HashMap<>();
     private final List<String> duplicates = new ArrayList<>();
+    private long bytes;
 
     SetBuilder(Selection selection, ImportPlan plan, MadeImages made) {
         this.selection = selection;
@@ -56,17 +56,20 @@ final class SetBuilder {
         return match.orElseThrow();
     }
 
-    void add(String name, Labels labels, byte[] bytes, RgbImage image) throws IOException {
+    void add(String name, Labels labels, byte[] sent, RgbImage image) {
         RgbImage shown = matched(name, image);
-        String sha256 = match.isPresent() ? made.add(PngEncoder.stored(shown)) : Sha256.of(bytes);
+        byte[] content = match.isPresent() ? PngEncoder.stored(shown) : sent;
+        String sha256 = match.isPresent() ? made.add(content) : Sha256.of(sent);
         contentByName.put(name, sha256);
-        boolean isNew = add(new ManifestEntry(labels.condition(), labels.subcategory(), name, sha256, labels.source()));
+        ManifestEntry entry =
+                new ManifestEntry(labels.condition(), labels.subcategory(), name, sha256, labels.source());
+        boolean isNew = add(entry, content.length);
         if (isNew && scrambled.contains(labels.condition())) {
             scramble(name, labels, sha256, shown);
         }
     }
 
-    private void scramble(String name, Labels labels, String source, RgbImage image) throws IOException {
+    private void scramble(String name, Labels labels, String source, RgbImage image) {
         Scrambling scrambling = plan.scrambling().orElseThrow();
         RgbImage scramble;
         try {
@@ -76,8 +79,8 @@ final class SetBuilder {
         }
         String condition = Scrambling.conditionOf(labels.condition());
         String own = condition + "/" + name.substring(name.lastIndexOf('/') + 1).replaceFirst("\\.[^.]*$", "") + ".png";
-        String sha256 = made.add(PngEncoder.stored(matched(own, scramble)));
-        add(new ManifestEntry(condition, labels.subcategory(), own, sha256, name));
+        byte[] content = PngEncoder.stored(matched(own, scramble));
+        add(new ManifestEntry(condition, labels.subcategory(), own, made.add(content), name), content.length);
     }
 
     private RgbImage matched(String name, RgbImage image) {
@@ -92,9 +95,10 @@ final class SetBuilder {
     }
 
     /** Whether the content is new. */
-    private boolean add(ManifestEntry entry) {
+    private boolean add(ManifestEntry entry, int length) {
         ManifestEntry same = byContent.putIfAbsent(entry.sha256(), entry);
         if (same == null) {
+            bytes += length;
             return true;
         }
         if (!same.condition().equals(entry.condition())) {
@@ -109,7 +113,7 @@ final class SetBuilder {
         StimulusManifest manifest = new StimulusManifest(
                 byContent.values().stream().map(this::withSource).toList());
         requireEnough(manifest);
-        return new CheckedSet(manifest, List.copyOf(selection.skipped()), warnings(), preparation());
+        return new CheckedSet(manifest, bytes, List.copyOf(selection.skipped()), warnings(), preparation());
     }
 
     /** Sources have been known by their names until now; one that is not in the set is none. */

@@ -28,10 +28,12 @@ public final class StimulusImport {
     private final ObjectStore store;
     private final DecodeLimits limits;
     private final ImageDecoder decoder;
+    private final ImageTurns turns;
 
-    public StimulusImport(ObjectStore store, DecodeLimits limits) {
+    public StimulusImport(ObjectStore store, DecodeLimits limits, ImageTurns turns) {
         this.store = store;
         this.limits = limits;
+        this.turns = turns;
         this.decoder = new ImageDecoder(limits);
     }
 
@@ -44,15 +46,27 @@ public final class StimulusImport {
         SetBuilder set = new SetBuilder(selection, plan, made);
         if (plan.matching().isPresent()) {
             SetMatch match = set.match();
-            forEach(archive, selection, (name, labels, bytes) -> match.look(decoded(name, bytes)));
+            forEach(
+                    archive,
+                    selection,
+                    (name, labels, bytes) -> turns.take(() -> {
+                        match.look(decoded(name, bytes));
+                        return null;
+                    }));
         }
-        forEach(archive, selection, (name, labels, bytes) -> set.add(name, labels, bytes, decoded(name, bytes)));
+        forEach(
+                archive,
+                selection,
+                (name, labels, bytes) -> turns.take(() -> {
+                    set.add(name, labels, bytes, decoded(name, bytes));
+                    return null;
+                }));
         return set.checked();
     }
 
     @FunctionalInterface
     private interface StimulusVisitor {
-        void visit(String name, Labels labels, byte[] bytes) throws IOException;
+        void visit(String name, Labels labels, byte[] bytes);
     }
 
     private void forEach(StimulusArchive archive, Selection selection, StimulusVisitor visitor) throws ArchiveRefused {

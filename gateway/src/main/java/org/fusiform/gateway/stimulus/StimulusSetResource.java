@@ -79,13 +79,14 @@ public class StimulusSetResource {
             ObjectStore store,
             Uploads uploads,
             UploadConfig config,
+            ImageTurns turns,
             Leases leases,
             Quotas quotas,
             Idempotency idempotency,
             CurrentCaller caller) {
         this.sets = sets;
         this.manifests = manifests;
-        this.imports = new StimulusImport(store, DecodeLimits.DEFAULT);
+        this.imports = new StimulusImport(store, DecodeLimits.DEFAULT, turns);
         this.uploads = uploads;
         this.config = config;
         this.leases = leases;
@@ -177,7 +178,7 @@ public class StimulusSetResource {
             String id = checked.manifest().id();
             sets.requireFree(project, name, id);
             if (sets.find(project, id).isEmpty()) {
-                quotas.take(project, upload.bytes());
+                quotas.take(project, checked.bytes());
             }
             boolean added = store(name, archive, checked, made);
             return Made.of(added, StimulusSets.location(id), imported(sets.get(project, id), checked.skipped()));

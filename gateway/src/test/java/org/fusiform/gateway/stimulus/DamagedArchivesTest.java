@@ -106,7 +106,7 @@ class DamagedArchivesTest {
 
     private CheckedSet imported(Path archive) throws Exception {
         try (MadeImages made = MadeImages.in(folder.resolve("made"), 1 << 20)) {
-            return new StimulusImport(null, DecodeLimits.DEFAULT)
+            return new StimulusImport(null, DecodeLimits.DEFAULT, new ImageTurns())
                     .check(StimulusArchive.of(archive), ImportPlan.of(null, null, null, "luminance", "phase"), made);
         }
     }

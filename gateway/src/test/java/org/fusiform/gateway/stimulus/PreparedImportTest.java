@@ -205,6 +205,27 @@ class PreparedImportTest {
     }
 
     @Test
+    void only_the_table_that_counts_is_read() throws Exception {
+        entries.put("face/manifest.csv", new byte[17 << 20]);
+        assertThat(check(ImportPlan.of(null, null, null, null, null)).manifest().conditions())
+                .containsOnlyKeys("face", "scene");
+
+        entries.put("manifest.csv", new byte[17 << 20]);
+        assertThatThrownBy(() -> check(ImportPlan.of(null, null, null, null, null)))
+                .hasMessageContaining("manifest.csv is over the limit of 16777216 bytes");
+    }
+
+    @Test
+    void the_bytes_of_a_set_are_those_that_will_be_stored() throws Exception {
+        long sent = entries.values().stream().mapToLong(bytes -> bytes.length).sum();
+        entries.put("face/again.png", entries.get("face/f0.png"));
+
+        assertThat(check(ImportPlan.of(null, null, null, null, null)).bytes()).isEqualTo(sent);
+        assertThat(check(ImportPlan.of(null, null, null, null, "phase:face")).bytes())
+                .isGreaterThan(sent * 5 / 4);
+    }
+
+    @Test
     void a_table_and_a_map_contradict_each_other() {
         entries.put("manifest.csv", table("path,condition\nface/f0.png,a\nface/f1.png,b"));
 
@@ -225,7 +246,7 @@ class PreparedImportTest {
 
     private CheckedSet check(ImportPlan plan, MadeImages into) throws Exception {
         StimulusArchive archive = StimulusArchive.of(Archives.zip(folder.resolve("archive.zip"), entries));
-        return new StimulusImport(null, DecodeLimits.DEFAULT).check(archive, plan, into);
+        return new StimulusImport(null, DecodeLimits.DEFAULT, new ImageTurns()).check(archive, plan, into);
     }
 
     private static byte[] table(String csv) {

@@ -201,7 +201,7 @@ class StimulusImportTest {
         StimulusArchive archive = StimulusArchive.of(Archives.zip(folder.resolve("archive.zip"), files));
         ImportPlan plan = ImportPlan.of(map, sampling.limit(), sampling.seed(), null, null);
         try (MadeImages made = MadeImages.in(folder.resolve("made"), 0)) {
-            return new StimulusImport(null, DecodeLimits.DEFAULT).check(archive, plan, made);
+            return new StimulusImport(null, DecodeLimits.DEFAULT, new ImageTurns()).check(archive, plan, made);
         }
     }
 

@@ -6,39 +6,31 @@ import java.io.InputStream;
 
 /** Decompressed content, of which only so much is read: a few bytes can say that they are a thousand times as many. */
 final class Expansion extends FilterInputStream {
-    private final long most;
-    private long read;
+    private final Allowance allowance;
 
-    Expansion(InputStream content, long most) {
+    Expansion(InputStream content, Allowance allowance) {
         super(content);
-        this.most = most;
+        this.allowance = allowance;
     }
 
     @Override
     public int read() throws IOException {
         int value = in.read();
-        count(value < 0 ? 0 : 1);
+        allowance.take(value < 0 ? 0 : 1);
         return value;
     }
 
     @Override
     public int read(byte[] into, int offset, int length) throws IOException {
         int count = in.read(into, offset, length);
-        count(Math.max(0, count));
+        allowance.take(Math.max(0, count));
         return count;
     }
 
     @Override
     public long skip(long bytes) throws IOException {
         long skipped = in.skip(bytes);
-        count(skipped);
+        allowance.take(skipped);
         return skipped;
-    }
-
-    private void count(long bytes) throws IOException {
-        read += bytes;
-        if (read > most) {
-            throw new IOException("it expands to more than " + most + " bytes");
-        }
     }
 }

@@ -9,7 +9,10 @@ import java.util.Arrays;
 /** An archive on disk that can be read from its beginning any number of times. */
 public sealed interface StimulusArchive permits ZipFiles, TarFiles {
     /** Entries at the most, folders included. */
-    int MOST_ENTRIES = 1_000_000;
+    int MOST_ENTRIES = 110_000;
+
+    /** Bytes that a compressed archive may expand to: as large as an upload may be. */
+    long MOST_EXPANDED = 32L << 30;
 
     /** Hands over every regular file in the archive's order; links, devices and encrypted entries refuse the archive. */
     void forEach(EntryVisitor visitor) throws ArchiveRefused;

@@ -13,9 +13,6 @@ import org.apache.commons.compress.compressors.gzip.GzipCompressorInputStream;
 record TarFiles(Path file, boolean gzip) implements StimulusArchive {
     private static final int BUFFER = 1 << 16;
 
-    /** Bytes that a compressed archive may expand to: as large as an upload may be. */
-    private static final long MOST_EXPANDED = 32L << 30;
-
     @Override
     public void forEach(EntryVisitor visitor) throws ArchiveRefused {
         try {
@@ -66,7 +63,7 @@ record TarFiles(Path file, boolean gzip) implements StimulusArchive {
                                         .setInputStream(bytes)
                                         .setDecompressConcatenated(true)
                                         .get(),
-                                MOST_EXPANDED),
+                                new Allowance(MOST_EXPANDED)),
                         BUFFER)
                 : bytes;
     }

@@ -18,7 +18,7 @@ import org.fusiform.gateway.stimulus.archive.StimulusArchive;
  * @param table the one that names the images' conditions
  */
 record ArchiveListing(List<EntryName> files, Optional<Table> table) {
-    private static final int MOST_TABLE_BYTES = 64 << 20;
+    private static final int MOST_TABLE_BYTES = 16 << 20;
 
     /** A table and the folder that its paths start from. */
     record Table(EntryName name, String csv) {
@@ -29,29 +29,38 @@ record ArchiveListing(List<EntryName> files, Optional<Table> table) {
 
     static ArchiveListing of(StimulusArchive archive) throws ArchiveRefused {
         List<EntryName> files = new ArrayList<>();
-        List<Table> tables = new ArrayList<>();
+        List<EntryName> tables = new ArrayList<>();
         archive.forEach((name, content) -> {
             if (name.hidden()) {
                 return;
             }
             if (name.depth() <= 2 && name.parts().getLast().equals(LabelledImages.FILE_NAME)) {
-                tables.add(new Table(name, text(name, content)));
+                tables.add(name);
             } else {
                 files.add(name);
             }
         });
-        return new ArchiveListing(List.copyOf(files), only(tables, wrapped(files)));
+        Optional<EntryName> only = only(tables, wrapped(files));
+        List<Table> read = new ArrayList<>();
+        if (only.isPresent()) {
+            archive.forEach((name, content) -> {
+                if (name.equals(only.get())) {
+                    read.add(new Table(name, text(name, content)));
+                }
+            });
+        }
+        return new ArchiveListing(List.copyOf(files), read.stream().findFirst());
     }
 
     /** At the top, or in the one folder around everything. */
-    private static Optional<Table> only(List<Table> tables, boolean wrapped) throws ArchiveRefused {
-        List<Table> meant =
-                tables.stream().filter(table -> table.name().depth() == 1).toList();
+    private static Optional<EntryName> only(List<EntryName> tables, boolean wrapped) throws ArchiveRefused {
+        List<EntryName> meant =
+                tables.stream().filter(table -> table.depth() == 1).toList();
         if (meant.isEmpty() && wrapped) {
             meant = tables;
         }
         if (meant.size() > 1) {
-            throw new ArchiveRefused("the entry " + meant.getFirst().name() + " is there twice");
+            throw new ArchiveRefused("the entry " + meant.getFirst() + " is there twice");
         }
         return meant.stream().findFirst();
     }

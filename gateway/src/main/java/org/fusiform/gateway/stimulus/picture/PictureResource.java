@@ -23,6 +23,7 @@ import org.fusiform.contracts.stimulus.StimulusManifest;
 import org.fusiform.gateway.access.CurrentCaller;
 import org.fusiform.gateway.problem.Mistakes;
 import org.fusiform.gateway.problem.Problem;
+import org.fusiform.gateway.stimulus.ImageTurns;
 import org.fusiform.gateway.stimulus.Manifests;
 import org.fusiform.gateway.stimulus.StimulusSets;
 import org.fusiform.imaging.decode.DecodeLimits;
@@ -45,11 +46,11 @@ public class PictureResource {
     private final StimulusPictures pictures;
     private final CurrentCaller caller;
 
-    PictureResource(StimulusSets sets, Manifests manifests, ObjectStore store, CurrentCaller caller) {
+    PictureResource(StimulusSets sets, Manifests manifests, ObjectStore store, ImageTurns turns, CurrentCaller caller) {
         this.sets = sets;
         this.manifests = manifests;
         this.caller = caller;
-        this.pictures = new StimulusPictures(store, DecodeLimits.DEFAULT);
+        this.pictures = new StimulusPictures(store, DecodeLimits.DEFAULT, turns);
     }
 
     @GET

@@ -8,6 +8,7 @@ import org.fusiform.contracts.ObjectKeys;
 import org.fusiform.contracts.stimulus.ManifestEntry;
 import org.fusiform.contracts.stimulus.StimulusManifest;
 import org.fusiform.gateway.problem.Problem;
+import org.fusiform.gateway.stimulus.ImageTurns;
 import org.fusiform.imaging.decode.DecodeLimits;
 import org.fusiform.imaging.decode.ImageDecoder;
 import org.fusiform.imaging.decode.ImageRefused;
@@ -24,10 +25,12 @@ public final class StimulusPictures {
     private final ObjectStore store;
     private final DecodeLimits limits;
     private final ImageDecoder decoder;
+    private final ImageTurns turns;
 
-    public StimulusPictures(ObjectStore store, DecodeLimits limits) {
+    public StimulusPictures(ObjectStore store, DecodeLimits limits, ImageTurns turns) {
         this.store = store;
         this.limits = limits;
+        this.turns = turns;
         this.decoder = new ImageDecoder(limits);
     }
 
@@ -41,12 +44,12 @@ public final class StimulusPictures {
 
     /** @param side pixels of the longer side at the most */
     public byte[] thumbnail(String project, String sha256, int side) {
-        return PngEncoder.compressed(Thumbnail.of(image(project, sha256), side));
+        return PngEncoder.compressed(turns.take(() -> Thumbnail.of(image(project, sha256), side)));
     }
 
     /** What a network with this preprocessing is shown, before it is scaled to numbers. */
     public byte[] input(String project, String sha256, Pipeline pipeline) {
-        return PngEncoder.compressed(pipeline.pixels(image(project, sha256)));
+        return PngEncoder.compressed(turns.take(() -> pipeline.pixels(image(project, sha256))));
     }
 
     /**
@@ -94,11 +97,13 @@ public final class StimulusPictures {
                 .filter(entry -> entry.condition().equals(condition))
                 .limit(most)
                 .map(ManifestEntry::sha256)
-                .map(sha256 -> {
-                    RgbImage image = image(project, sha256);
-                    RgbImage shown = pipeline.map(input -> input.pixels(image)).orElse(image);
-                    return new Section.Cell("", Thumbnail.of(shown, side));
-                })
+                .map(sha256 -> new Section.Cell(
+                        "",
+                        () -> turns.take(() -> {
+                            RgbImage image = image(project, sha256);
+                            return Thumbnail.of(
+                                    pipeline.map(input -> input.pixels(image)).orElse(image), side);
+                        })))
                 .toList();
     }
 

@@ -37,21 +37,28 @@ public final class MadeImages implements AutoCloseable {
     }
 
     /** The content address of an image from now on held. */
-    public String add(byte[] image) throws IOException {
+    public String add(byte[] image) {
         String sha256 = Sha256.of(image);
         if (!places.containsKey(sha256)) {
             if (end + image.length > mostBytes) {
                 throw Problem.tooLarge("the images made of the upload are larger than the " + mostBytes
                         + " bytes allowed; make fewer of them with limit, or send smaller images");
             }
-            ByteBuffer bytes = ByteBuffer.wrap(image);
-            for (long at = end; bytes.hasRemaining(); ) {
-                at += file.write(bytes, at);
-            }
+            write(ByteBuffer.wrap(image));
             places.put(sha256, new Place(end, image.length));
             end += image.length;
         }
         return sha256;
+    }
+
+    private void write(ByteBuffer bytes) {
+        try {
+            for (long at = end; bytes.hasRemaining(); ) {
+                at += file.write(bytes, at);
+            }
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
     }
 
     public boolean holds(String sha256) {

@@ -113,10 +113,27 @@ class StimulusArchiveTest {
 
     @Test
     void what_expands_without_end_is_read_only_so_far() throws IOException {
-        try (InputStream endless = new Expansion(new ByteArrayInputStream(new byte[3000]), 2500)) {
-            endless.skipNBytes(1500);
-            assertThatThrownBy(endless::readAllBytes).hasMessageContaining("2500 bytes");
+        Allowance shared = new Allowance(2500);
+        try (InputStream first = new Expansion(new ByteArrayInputStream(new byte[1000]), shared);
+                InputStream second = new Expansion(new ByteArrayInputStream(new byte[2000]), shared)) {
+            assertThat(first.readAllBytes()).hasSize(1000);
+            second.skipNBytes(1000);
+            assertThatThrownBy(second::readAllBytes).hasMessageContaining("2500 bytes");
         }
+    }
+
+    @Test
+    void a_directory_is_not_held_before_it_is_known_to_be_small() throws IOException {
+        // Given names that are 24 MB long in all
+        for (int i = 0; i < 400; i++) {
+            entries.put("face/" + i + "x".repeat(60_000), new byte[0]);
+        }
+
+        // Then
+        Path archive = Archives.zip(folder.resolve("a"), entries);
+        assertThatThrownBy(() -> read(archive))
+                .isInstanceOf(ArchiveRefused.class)
+                .hasMessageContaining("directory is larger than");
     }
 
     @Test

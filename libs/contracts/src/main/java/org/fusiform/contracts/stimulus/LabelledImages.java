@@ -22,6 +22,7 @@ public final class LabelledImages {
     /** The name of the table within an archive. */
     public static final String FILE_NAME = "manifest.csv";
 
+    private static final int MOST_ROWS = 110_000;
     private static final List<String> REQUIRED = List.of("path", "condition");
     private static final List<String> OPTIONAL = List.of("subcategory", "source");
     private static final CsvMapper MAPPER = CsvMapper.builder()
@@ -58,6 +59,9 @@ public final class LabelledImages {
                 }
                 Map<String, String> row = rows.nextValue();
                 int number = images.size() + 1;
+                if (number > MOST_ROWS) {
+                    throw new Refused("it has more than " + MOST_ROWS + " rows");
+                }
                 LabelledImage image = image(row, number);
                 if (!paths.add(image.path())) {
                     throw new Refused("row " + number + ": the path '" + image.path() + "' is there twice");

@@ -8,8 +8,8 @@ package org.fusiform.imaging.decode;
  * @param pixels width × height
  */
 public record DecodeLimits(int bytes, int side, long pixels) {
-    /** 64 MiB, 16,384 pixels a side, 64 megapixels. */
-    public static final DecodeLimits DEFAULT = new DecodeLimits(64 << 20, 1 << 14, 64_000_000L);
+    /** 64 MiB, 16,384 pixels a side, 32 megapixels: such an image needs about 250 MB while it is decoded. */
+    public static final DecodeLimits DEFAULT = new DecodeLimits(64 << 20, 1 << 14, 32_000_000L);
 
     /** Bits of a pixel while it is decoded: RGB and alpha of 8 bits. Deeper images may have the fewer pixels. */
     private static final int USUAL_DEPTH = 32;

@@ -15,7 +15,7 @@ public record ContactSheet(int columns, int side) {
     private static final int GAP = 4;
     private static final int HEADING = 10;
     private static final int CAPTION = 7;
-    private static final int MOST_PIXELS = 64_000_000;
+    private static final int MOST_PIXELS = 16_000_000;
 
     public ContactSheet {
         if (columns < 1 || side < 8) {
@@ -24,7 +24,7 @@ public record ContactSheet(int columns, int side) {
         }
     }
 
-    /** An IllegalArgumentException if there is nothing to show, or more than 64 megapixels of it. */
+    /** An IllegalArgumentException if there is nothing to show, or more than 16 megapixels of it, before any picture is asked for. */
     public RgbImage of(List<Section> sections) {
         if (sections.stream().allMatch(section -> section.cells().isEmpty())) {
             throw new IllegalArgumentException("a contact sheet of no pictures");
@@ -33,7 +33,7 @@ public record ContactSheet(int columns, int side) {
         long height = GAP + sections.stream().mapToLong(this::heightOf).sum();
         if (width * height > MOST_PIXELS) {
             throw new IllegalArgumentException("a contact sheet of " + width + " × " + height
-                    + " pixels is too large: show fewer pictures, or smaller ones");
+                    + " pixels is over the limit of " + MOST_PIXELS + ": show fewer pictures, or smaller ones");
         }
         byte[] rgb = new byte[(int) (width * height * 3)];
         Arrays.fill(rgb, (byte) 255);
@@ -69,7 +69,7 @@ public record ContactSheet(int columns, int side) {
             Section.Cell cell = section.cells().get(i);
             int x = GAP + i % columns * (side + GAP);
             int y = first + i / columns * rowHeight(section);
-            RgbImage small = Thumbnail.of(cell.image(), side);
+            RgbImage small = Thumbnail.of(cell.picture().get(), side);
             paste(small, sheet, x + (side - small.width()) / 2, y + (side - small.height()) / 2);
             if (!cell.label().isEmpty()) {
                 write(Label.of(cell.label(), CAPTION, side), sheet, x, y + side + 1);

@@ -1,6 +1,7 @@
 package org.fusiform.imaging.sheet;
 
 import java.util.List;
+import java.util.function.Supplier;
 import org.fusiform.imaging.decode.RgbImage;
 
 /** Thumbnails under one heading, such as a condition. */
@@ -9,6 +10,15 @@ public record Section(String heading, List<Cell> cells) {
         cells = List.copyOf(cells);
     }
 
-    /** {@code label} stands below the picture; it may be empty. */
-    public record Cell(String label, RgbImage image) {}
+    /**
+     * One place of a sheet.
+     *
+     * @param label stands below the picture; it may be empty
+     * @param picture is asked for once, when the place is drawn, so that a sheet needs one picture at a time
+     */
+    public record Cell(String label, Supplier<RgbImage> picture) {
+        public static Cell of(String label, RgbImage image) {
+            return new Cell(label, () -> image);
+        }
+    }
 }

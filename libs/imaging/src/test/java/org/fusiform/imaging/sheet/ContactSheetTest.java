@@ -26,7 +26,7 @@ class ContactSheetTest {
         // Given
         List<Section.Cell> cells = new ArrayList<>();
         for (int i = 0; i < 5; i++) {
-            cells.add(new Section.Cell("", filled(40, 20, 10 * (i + 1))));
+            cells.add(Section.Cell.of("", filled(40, 20, 10 * (i + 1))));
         }
 
         // When
@@ -45,8 +45,8 @@ class ContactSheetTest {
     @Test
     void headingsAndLabelsAreWritten() {
         // Given
-        Section.Cell unlabelled = new Section.Cell("", filled(20, 20, 255));
-        Section.Cell labelled = new Section.Cell("face-1.png", filled(20, 20, 255));
+        Section.Cell unlabelled = Section.Cell.of("", filled(20, 20, 255));
+        Section.Cell labelled = Section.Cell.of("face-1.png", filled(20, 20, 255));
 
         // When
         RgbImage plain = new ContactSheet(4, 20).of(List.of(new Section("", List.of(unlabelled))));
@@ -73,9 +73,11 @@ class ContactSheetTest {
         assertThatThrownBy(() -> new ContactSheet(4, 20).of(List.of(new Section("face", List.of()))))
                 .hasMessage("a contact sheet of no pictures");
         assertThatThrownBy(() -> new ContactSheet(0, 20)).hasMessageContaining("not 0 of 20");
-        Section.Cell cell = new Section.Cell("", filled(1, 1, 0));
+        Section.Cell cell = new Section.Cell("", () -> {
+            throw new AssertionError("asked for before the sheet is known to be small enough");
+        });
         assertThatThrownBy(() -> new ContactSheet(100, 8000).of(List.of(new Section("", List.of(cell)))))
-                .hasMessageContaining("too large");
+                .hasMessageContaining("over the limit of 16000000");
     }
 
     /** A failure means that the built-in set has changed: look at the new sheet, and copy it where the old one is. */
@@ -99,7 +101,7 @@ class ContactSheetTest {
         ImageDecoder decoder = new ImageDecoder(DecodeLimits.DEFAULT);
         for (RenderedStimulus stimulus : BuiltInSet.render(1, 8)) {
             cells.computeIfAbsent(stimulus.condition(), condition -> new ArrayList<>())
-                    .add(new Section.Cell("", decoder.decode(stimulus.png())));
+                    .add(Section.Cell.of("", decoder.decode(stimulus.png())));
         }
         List<Section> sections = new ArrayList<>();
         cells.forEach((condition, pictures) -> sections.add(new Section(condition, pictures)));
