@@ -36,7 +36,7 @@ public final class ResultReader {
             if (e.getCause() instanceof IOException broken) {
                 throw broken;
             }
-            throw new CommandFailure("the gateway's results are none: " + e.getOriginalMessage(), e);
+            throw new CommandFailure("the gateway answers with no result document: " + e.getOriginalMessage(), e);
         }
     }
 

@@ -44,7 +44,7 @@ class ResultReaderTest {
     void what_is_no_result_document_is_said_to_be_none() {
         assertThatThrownBy(() -> ResultReader.read(stream("{\"runs\": 7}")))
                 .isInstanceOf(CommandFailure.class)
-                .hasMessageContaining("results are none");
+                .hasMessageContaining("no result document");
     }
 
     @Test
