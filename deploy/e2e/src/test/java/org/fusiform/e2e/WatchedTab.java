@@ -4,7 +4,6 @@ import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertTha
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.deque.html.axecore.playwright.AxeBuilder;
-import com.deque.html.axecore.results.Rule;
 import com.microsoft.playwright.Browser;
 import com.microsoft.playwright.BrowserContext;
 import com.microsoft.playwright.Download;
@@ -24,6 +23,8 @@ import java.util.concurrent.ConcurrentLinkedQueue;
 /** A tab in which nothing may go wrong unseen: no error on the console, and no request to anybody but the gateway. */
 final class WatchedTab implements AutoCloseable {
     private static final int PATIENCE_MILLIS = 60_000;
+    private static final int HEIGHT = 900;
+    private static final String PICTURES = "fusiform.screenshots";
     private static final Set<String> GRAVE = Set.of("serious", "critical");
     private static final Path SCREENSHOTS = Fusiform.ROOT.resolve("deploy/e2e/target/screenshots");
 
@@ -38,7 +39,7 @@ final class WatchedTab implements AutoCloseable {
         this.gateway = URI.create(gateway);
         context = browser.newContext(new Browser.NewContextOptions()
                 .setBaseURL(gateway)
-                .setViewportSize(width, 900)
+                .setViewportSize(width, HEIGHT)
                 .setColorScheme(scheme)
                 .setLocale("en-GB"));
         context.setDefaultTimeout(PATIENCE_MILLIS);
@@ -98,23 +99,67 @@ final class WatchedTab implements AutoCloseable {
                 .click());
     }
 
+    /** By every rule of axe-core. */
     void assertAccessible(String view) {
-        List<Rule> violations = new AxeBuilder(page).analyze().getViolations();
-        assertThat(violations.stream()
+        assertNothingGrave(view, axe());
+    }
+
+    /** By the one rule that other colours can break. */
+    void assertContrast(String view) {
+        assertNothingGrave(view, axe().withRules(List.of("color-contrast")));
+    }
+
+    /** In one frame, and so without the page that it otherwise opens for each. */
+    private AxeBuilder axe() {
+        return new AxeBuilder(page).setLegacyMode(true);
+    }
+
+    private static void assertNothingGrave(String view, AxeBuilder axe) {
+        assertThat(axe.analyze().getViolations().stream()
                         .filter(rule -> GRAVE.contains(rule.getImpact()))
                         .map(rule -> rule.getId() + ": " + rule.getNodes()))
                 .as(view)
                 .isEmpty();
     }
 
-    /** For people to look at; nothing is wider than the window. */
-    void picture(String name) {
-        page.screenshot(new Page.ScreenshotOptions()
-                .setPath(SCREENSHOTS.resolve(name + ".png"))
-                .setFullPage(true));
+    void assertFits(String view) {
         assertThat(page.evaluate("document.documentElement.scrollWidth <= window.innerWidth"))
-                .as(name + " fits the width of its window")
+                .as(view + " fits the width of its window")
                 .isEqualTo(true);
+    }
+
+    /** In these colours, once they are drawn. */
+    void show(ColorScheme scheme) {
+        page.emulateMedia(new Page.EmulateMediaOptions().setColorScheme(scheme));
+        drawn();
+    }
+
+    /** As wide as this, once it is drawn. */
+    void show(int width) {
+        page.setViewportSize(width, HEIGHT);
+        drawn();
+    }
+
+    private void drawn() {
+        page.evaluate("new Promise(done => requestAnimationFrame(() => requestAnimationFrame(done)))");
+    }
+
+    /** Bytes of the page itself as they came, compressed; without what it asked the API for. */
+    long weight() {
+        Number bytes = (Number) page.evaluate("""
+                [...performance.getEntriesByType("navigation"), ...performance.getEntriesByType("resource")]
+                    .filter(one => !one.name.includes("/api/"))
+                    .reduce((sum, one) => sum + one.encodedBodySize, 0)""");
+        return bytes.longValue();
+    }
+
+    /** For people to look at, if they ask for it. */
+    void picture(String name) {
+        if (Boolean.getBoolean(PICTURES)) {
+            page.screenshot(new Page.ScreenshotOptions()
+                    .setPath(SCREENSHOTS.resolve(name + ".png"))
+                    .setFullPage(true));
+        }
     }
 
     @Override
