@@ -1,6 +1,7 @@
 package org.fusiform.e2e;
 
 import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertThat;
+import static org.awaitility.Awaitility.await;
 
 import com.microsoft.playwright.Locator;
 import com.microsoft.playwright.Page;
@@ -22,7 +23,7 @@ class BrowserKeyIT {
             // Given
             String key = Files.readString(system.data().resolve("admin-key")).strip();
             system.ask(
-                    "stimuli", "import", Images.folder(folder, 2).toString(), "--name", "behind a key", "--token", key);
+                    "stimuli", "import", Images.folder(folder, 2).toString(), "--name", "behind-a-key", "--token", key);
             Page page = tab.page();
             Locator question = page.locator("form.key");
             tab.expect(401);
@@ -40,16 +41,19 @@ class BrowserKeyIT {
             enter(tab, key);
 
             // Then: images too, which a browser by itself asks for without a key
-            assertThat(page.getByRole(AriaRole.LINK, new Page.GetByRoleOptions().setName("behind a key")))
+            assertThat(page.getByRole(AriaRole.LINK, new Page.GetByRoleOptions().setName("behind-a-key")))
                     .isVisible();
             assertThat(question).hasCount(0);
-            page.waitForFunction("document.querySelector('main img')?.naturalWidth > 0");
+            await().pollInSameThread()
+                    .until(
+                            () -> page.locator("main img").evaluate("image => image.naturalWidth > 0"),
+                            Boolean.TRUE::equals);
 
             // When: the tab is reloaded
             page.reload();
 
             // Then
-            assertThat(page.getByRole(AriaRole.LINK, new Page.GetByRoleOptions().setName("behind a key")))
+            assertThat(page.getByRole(AriaRole.LINK, new Page.GetByRoleOptions().setName("behind-a-key")))
                     .isVisible();
             assertThat(question).hasCount(0);
         }

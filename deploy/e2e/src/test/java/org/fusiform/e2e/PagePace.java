@@ -19,7 +19,7 @@ class PagePace {
             new MutationObserver((changes, observer) => {
                 if (document.querySelector("figure[data-figure=proportion] .drawing svg path")
                         && document.querySelector(".legend button")) {
-                    window.interactive = performance.now();
+                    document.documentElement.dataset.interactive = performance.now();
                     observer.disconnect();
                 }
             }).observe(document, {childList: true, subtree: true});""";
@@ -66,8 +66,8 @@ class PagePace {
         try (WatchedTab tab = browsing.tab()) {
             tab.page().addInitScript(SEEN);
             tab.open(browsing.address());
-            tab.page().waitForFunction("window.interactive !== undefined");
-            return ((Number) tab.page().evaluate("window.interactive")).doubleValue();
+            return Double.parseDouble(
+                    tab.page().locator("html[data-interactive]").getAttribute("data-interactive"));
         }
     }
 
