@@ -64,7 +64,8 @@ class CampaignForm extends View {
 
   async ask() {
     const document = documentOf(this.choices);
-    if (document.models.length === 0) {
+    if (this.lacking()) {
+      this.asked = null;
       this.estimate = null;
       this.mistakes = [];
       return;
@@ -83,6 +84,18 @@ class CampaignForm extends View {
         this.mistakes = problem.errors?.length ? problem.errors : [{ pointer: "", detail: problem.message }];
       }
     }
+  }
+
+  /** What is still to be chosen before there is anything to ask the gateway about. */
+  lacking() {
+    const { models, layers, chosen, criteria } = this.choices;
+    if (models.length === 0) {
+      return "models";
+    }
+    if (layers === "chosen" && chosen.length === 0) {
+      return "layers";
+    }
+    return criteria.length === 0 ? "a criterion" : null;
   }
 
   async submit(event) {
@@ -217,7 +230,7 @@ class CampaignForm extends View {
 
   cost() {
     if (!this.estimate) {
-      return html`<p role="status">${this.mistakes.length > 0 ? "Something is to be put right first." : "Choose models to see what it comes to."}</p>`;
+      return html`<p role="status">${this.unknown()}</p>`;
     }
     const { forwardPasses, units, bytes: stored, stimuli: shown, runs } = this.estimate;
     const layers = runs.reduce((sum, run) => sum + run.layers.length, 0);
@@ -227,6 +240,15 @@ class CampaignForm extends View {
       <dt>Activations</dt><dd>at most ${bytes(stored)}, less what is stored already</dd>
       <dt>Time</dt><dd>${this.time(forwardPasses)}</dd>
     </dl></div>`;
+  }
+
+  /** Why nobody knows yet what it comes to. */
+  unknown() {
+    const lacking = this.lacking();
+    if (lacking) {
+      return `Choose ${lacking} to see what it comes to.`;
+    }
+    return this.mistakes.length > 0 ? "Something is to be put right first." : "Asking what it comes to …";
   }
 
   time(passes) {

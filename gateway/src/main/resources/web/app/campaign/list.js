@@ -101,14 +101,13 @@ class CampaignList extends View {
           );
     }
     return html`<div class="scroll"><table class="list">
-        <thead><tr><th scope="col">Campaign</th><th scope="col">State</th><th scope="col">Progress</th><th scope="col">Submitted</th></tr></thead>
+        <thead><tr><th scope="col">Campaign</th><th scope="col">State</th><th scope="col">Submitted</th></tr></thead>
         <tbody>
           ${this.items.map(item => {
             const now = this.now(item);
             return html`<tr>
               <th scope="row"><a href=${`/campaigns/${item.id}`}>${item.name}</a></th>
-              <td>${badge(now.state)}</td>
-              <td>${now.runs && !ended(now.state) ? progress(share(now), `Progress of ${item.name}`) : "–"}</td>
+              <td>${badge(now.state)} ${now.runs && !ended(now.state) ? progress(share(now), `Progress of ${item.name}`) : nothing}</td>
               <td>${stamp(item.createdAt)}</td>
             </tr>`;
           })}

@@ -2,6 +2,7 @@ import { html } from "lit";
 
 /** What kinds of failures mean, and what helps. */
 const KINDS = [
+  [/import the set again/i, "The store has lost an image of the stimulus set. Import the set again, then retry: only what failed is computed anew."],
   [/NaN|infinit|not finite/i, "The network gave values that are no numbers. Its weights or its preprocessing do not fit; retrying will not help."],
   [/memory|heap/i, "A process had too little memory. Retry once it has more."],
   [/checksum|CRC|corrupt|nothing is stored/i, "Stored data were missing or damaged. Retry computes them anew."],

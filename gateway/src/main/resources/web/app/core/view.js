@@ -59,7 +59,9 @@ export class View extends LitElement {
     return this.failure
       ? html`<div class="notice bad" role="alert">
           <p>${this.failure.message}</p>
-          <button type="button" @click=${() => this.attempt(() => this.load())}>Try again</button>
+          ${this.failure.status === 404
+            ? nothing
+            : html`<button type="button" @click=${() => this.attempt(() => this.load())}>Try again</button>`}
         </div>`
       : nothing;
   }

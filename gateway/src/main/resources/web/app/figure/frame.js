@@ -29,7 +29,7 @@ class Figure extends LitElement {
 
   connectedCallback() {
     super.connectedCallback();
-    onThemeChange(() => this.redraw(), this.ending.signal);
+    onThemeChange(() => this.recolour(), this.ending.signal);
     this.sizes = new ResizeObserver(([entry]) => {
       const width = Math.floor(entry.contentRect.width);
       if (width > 0 && width !== this.width) {
@@ -60,6 +60,11 @@ class Figure extends LitElement {
     if (changed.has("figure") || changed.has("off")) {
       this.redraw();
     }
+  }
+
+  recolour() {
+    this.requestUpdate();
+    this.redraw();
   }
 
   get series() {

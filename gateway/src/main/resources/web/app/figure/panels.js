@@ -6,10 +6,11 @@ const GAP = 26;
 const NARROWEST = 300;
 const CHARACTER = 6.2;
 const SLANT = 40;
+const MOST_INTERVALS = 6;
 
 /**
  * @param panels each with title and the names along x
- * @param y name, min, max and, where it is no plain number, format
+ * @param y name, min, max and, where they are not left to the axis, interval between ticks and format
  */
 export function panels({ panels, y, width, look, legend = 0, plotHeight = 230 }) {
   const columns = Math.max(1, Math.min(panels.length, Math.floor((width + GAP) / NARROWEST), 3));
@@ -48,6 +49,7 @@ export function panels({ panels, y, width, look, legend = 0, plotHeight = 230 })
       nameTextStyle: { color: look.ink },
       min: y.min,
       max: y.max,
+      interval: y.interval,
       axisLine: { show: true, onZero: false, lineStyle: { color: look.soft } },
       axisTick: { show: true, lineStyle: { color: look.soft } },
       axisLabel: { color: look.ink, formatter: y.format },
@@ -76,6 +78,18 @@ function xAxis(names, gridIndex, slanted, width, look) {
     },
     splitLine: { show: false },
   };
+}
+
+/** Round ends of an axis that holds these values and zero, and the interval between its ticks. */
+export function scale(values) {
+  const [low, high] = [Math.min(0, ...values), Math.max(0, ...values)];
+  if (low === high) {
+    return { min: 0, max: 1, interval: 0.2 };
+  }
+  const least = (high - low) / MOST_INTERVALS;
+  const power = 10 ** Math.floor(Math.log10(least));
+  const interval = power * [1, 2, 2.5, 5, 10].find(step => step * power >= least * 0.999);
+  return { min: Math.floor(low / interval) * interval, max: Math.ceil(high / interval) * interval, interval };
 }
 
 /** A little to the side, so that categories do not hide each other. */

@@ -20,11 +20,12 @@ class ModelList extends View {
 
   table() {
     return html`<div class="scroll"><table class="list">
-      <thead><tr><th scope="col">Model</th><th scope="col">Family</th><th scope="col">Weights</th><th scope="col">Preprocessing</th><th scope="col">Licence</th></tr></thead>
+      <thead><tr><th scope="col">Model</th><th scope="col" class="more">Family</th><th scope="col">Weights</th><th scope="col" class="more">Preprocessing</th><th scope="col" class="more">Licence</th></tr></thead>
       <tbody>${this.models.map(
         model => html`<tr>
           <th scope="row"><a href=${`/models/${encodeURIComponent(model.id)}`}>${model.id}</a></th>
-          <td>${model.family}</td><td>${weightsState(model)}</td><td>${model.pipeline ?? "–"}</td><td>${model.licence ?? "–"}</td>
+          <td class="more">${model.family}</td><td>${weightsState(model)}</td>
+          <td class="more">${model.pipeline ?? "–"}</td><td class="more">${model.licence ?? "–"}</td>
         </tr>`,
       )}</tbody>
     </table></div>`;

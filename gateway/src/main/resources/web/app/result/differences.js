@@ -1,11 +1,14 @@
 import { number } from "../core/format.js";
-import { panels, dodge, interval } from "../figure/panels.js";
+import { panels, dodge, interval, scale } from "../figure/panels.js";
 import { tip } from "../figure/tip.js";
 
 /** What a stage is called where models of several families meet. */
 export const STAGES = ["stem", "stage 1", "stage 2", "stage 3", "stage 4", "pool"];
 
 export const COMPARED = { fraction: "Difference in proportion", dprime: "Difference in mean d′", evenness: "Difference in evenness" };
+
+/** Where the axis says more than the title: a difference of shares is no share. */
+const AXES = { fraction: "Difference (percentage points)" };
 
 /** One model less another over the stages, with its interval. */
 export function differences(findings, comparisons, measure, caption) {
@@ -34,9 +37,14 @@ export function differences(findings, comparisons, measure, caption) {
 function drawing(findings, rows, measure, { width, hidden, look, legend }) {
   const pairs = [...new Map(rows.map(row => [`${row.a} − ${row.b}`, row])).keys()];
   const stages = STAGES.filter(stage => rows.some(row => row.stage === stage));
+  const format = value => (measure === "fraction" && value !== null ? number(100 * value) : number(value));
   const { option, height } = panels({
     panels: pairs.map(title => ({ title, names: stages })),
-    y: { name: COMPARED[measure], format: number, ...extent(rows) },
+    y: {
+      name: AXES[measure] ?? COMPARED[measure],
+      format,
+      ...scale(rows.flatMap(row => [row.difference, row.low, row.high]).filter(value => value !== null)),
+    },
     width,
     look,
     legend,
@@ -44,7 +52,7 @@ function drawing(findings, rows, measure, { width, hidden, look, legend }) {
   option.tooltip = tip(look, row => [
     `${row.target}, ${row.stage}`,
     `${row.a} − ${row.b}`,
-    `${number(row.difference)}${row.low === null ? "" : ` (95%: ${number(row.low)} to ${number(row.high)})`}`,
+    `${format(row.difference)}${row.low === null ? "" : ` (95%: ${format(row.low)} to ${format(row.high)})`}${measure === "fraction" ? " percentage points" : ""}`,
   ]);
   const shown = findings.targetSeries.filter(one => !hidden.has(one.key));
   pairs.forEach((pair, panel) => {
@@ -68,14 +76,6 @@ function drawing(findings, rows, measure, { width, hidden, look, legend }) {
     });
   });
   return { option, height };
-}
-
-/** Round numbers around all intervals, and zero. */
-function extent(rows) {
-  const all = rows.flatMap(row => [row.difference, row.low, row.high]).filter(value => value !== null);
-  const reach = Math.max(...all.map(Math.abs), 1e-6);
-  const step = 10 ** Math.floor(Math.log10(reach)) / 2;
-  return { min: Math.floor(Math.min(0, ...all) / step) * step, max: Math.ceil(Math.max(0, ...all) / step) * step };
 }
 
 /** The line of no difference. */

@@ -1,5 +1,5 @@
 import { number } from "../core/format.js";
-import { dodge, interval, panels } from "../figure/panels.js";
+import { dodge, interval, panels, scale } from "../figure/panels.js";
 import { tip } from "../figure/tip.js";
 import { MEASURES } from "./measures.js";
 
@@ -42,16 +42,19 @@ function row(findings, measure, measureName, run, layer, target, result) {
   };
 }
 
+/** Of all panels, so that they can be compared. */
 function extent(measure, measureName, rows) {
-  const top = Math.max(...rows.map(row => Math.max(row[measureName], row.high ?? -Infinity)), 0);
-  return { min: measure.min, max: measure.max ?? (top > 0 ? undefined : 1), top };
+  const lowest = measure.min === undefined ? "low" : measureName;
+  const values = rows.flatMap(row => [row[measureName], row.high ?? null, row[lowest] ?? null]).filter(value => value !== null);
+  const found = scale(values);
+  return measure.max === undefined ? { ...found, min: measure.min ?? found.min } : { min: measure.min, max: measure.max };
 }
 
-function drawing(findings, measure, measureName, runs, rows, { min, max, top }, { width, hidden, look, legend }) {
+function drawing(findings, measure, measureName, runs, rows, axis, { width, hidden, look, legend }) {
   const format = measure.format ?? number;
   const { option, height } = panels({
     panels: runs.map(({ run, title }) => ({ title, names: run.layers.map(layer => layer.layer) })),
-    y: { name: measure.axis, min, max: max ?? nice(top), format },
+    y: { name: measure.axis, format, ...axis },
     width,
     look,
     legend,
@@ -82,12 +85,6 @@ function drawing(findings, measure, measureName, runs, rows, { min, max, top }, 
     });
   });
   return { option, height };
-}
-
-/** A round number at or above. */
-function nice(top) {
-  const scale = 10 ** Math.floor(Math.log10(top));
-  return scale * [1, 1.5, 2, 3, 4, 5, 6, 8, 10].find(step => step * scale >= top);
 }
 
 function said(row, measureName, format) {

@@ -7,11 +7,14 @@ const TOP = 10;
 const LARGEST_CELL = 64;
 const SMALLEST_FOR_TEXT = 34;
 
+/** The luminance at which WCAG's contrast to both is the same. */
+const AS_FAR_FROM_BLACK_AS_FROM_WHITE = 0.179;
+
 /** A small square matrix of correlations with its values written in: layers or models against each other. */
 export function matrix({ name, title, caption, names, values, label }) {
   const rows = names.flatMap((a, i) => names.map((b, j) => ({ a, b, consistency: values[i][j] })));
   const defined = values.flat().filter(value => value !== null);
-  const low = Math.min(0, ...defined);
+  const low = Math.floor(10 * Math.min(0, ...defined)) / 10;
   return {
     name,
     title,
@@ -69,7 +72,7 @@ function cells(names, values, left, cell, low, look) {
             x: x + cell / 2,
             y: y + cell / 2,
             text: value === null ? "–" : value.toFixed(2),
-            fill: colour ? (bright(colour) ? "#000000" : "#ffffff") : look.ink,
+            fill: colour ? (luminance(colour) > AS_FAR_FROM_BLACK_AS_FROM_WHITE ? "#000000" : "#ffffff") : look.ink,
             textAlign: "center",
             textVerticalAlign: "middle",
             font: "12px sans-serif",
@@ -80,8 +83,10 @@ function cells(names, values, left, cell, low, look) {
   );
 }
 
-function bright([r, g, b]) {
-  return 0.299 * r + 0.587 * g + 0.114 * b > 130;
+/** Relative, as WCAG 2.1 defines it. */
+function luminance(colour) {
+  const [r, g, b] = colour.map(value => (value / 255 <= 0.04045 ? value / 255 / 12.92 : ((value / 255 + 0.055) / 1.055) ** 2.4));
+  return 0.2126 * r + 0.7152 * g + 0.0722 * b;
 }
 
 function labels(names, left, cell, side, look) {

@@ -25,12 +25,16 @@ const dice = overLayers("holdout-dice", "dice", "Overlap of the units selected o
 const heldout = overLayers("holdout-dprime", "heldout", "Mean d′, on the stimuli that did not select them, of the units selected on the others.");
 const within = overLayers("mean-dprime", "strength", `Mean d′ of the selective units on all stimuli, those that selected them included. ${BARS}`);
 
-/** The run and layer that the address names, or the first. */
+/** The run and layer that the address names, or the first run and its last layer that has maps. */
 export function chosen(findings, analysis, query) {
   const runs = findings.of(analysis);
   const run = runs.find(one => one.model === query.get("model")) ?? runs[0];
-  const layer = run.layers.find(one => one.layer === query.get("layer")) ?? run.layers[run.layers.length - 1];
+  const layer = run.layers.find(one => one.layer === query.get("layer")) ?? run.layers.findLast(hasMaps) ?? run.layers.at(-1);
   return { run, layer };
+}
+
+function hasMaps({ shape: [, height, width] }) {
+  return height * width > 1;
 }
 
 export function modelAndLayer(view) {

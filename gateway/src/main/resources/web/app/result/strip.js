@@ -39,14 +39,16 @@ export function strip(findings, run, layer, sorted, caption) {
   };
 }
 
+/** Sorted: by the category that has most of a map, maps that have none of any last. */
 function mapOrder(layer, sorted) {
   const maps = Array.from({ length: layer.shape[0] }, (_, map) => map);
   if (!sorted) {
     return maps;
   }
   const shares = Object.values(layer.targets).map(target => target.maps.perMap);
-  const best = maps.map(map => shares.reduce((top, share, target) => (share[map] > shares[top][map] ? target : top), 0));
-  return maps.sort((a, b) => best[a] - best[b] || shares[best[b]][b] - shares[best[a]][a]);
+  const most = maps.map(map => Math.max(...shares.map(share => share[map])));
+  const best = maps.map(map => (most[map] > 0 ? shares.findIndex(share => share[map] === most[map]) : shares.length));
+  return maps.sort((a, b) => best[a] - best[b] || most[b] - most[a]);
 }
 
 function elements(plot, targets, order, cell, most, sorted, look) {

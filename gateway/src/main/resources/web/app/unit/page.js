@@ -1,5 +1,6 @@
 import { html, nothing } from "lit";
 import { all, bytes, get, path } from "../core/api.js";
+import { count } from "../core/format.js";
 import { responses } from "../core/npy.js";
 import { go, withQuery } from "../core/router.js";
 import { View, empty, waiting } from "../core/view.js";
@@ -131,7 +132,7 @@ class UnitPage extends View {
 
   anyUnit(layer) {
     return html`<form class="field short" @submit=${event => this.look(event, layer)}>
-      <label for="unit">Any unit, 0 to ${layer.units - 1}</label>
+      <label for="unit">Any unit, 0 to ${count(layer.units - 1)}</label>
       <span class="together"><input id="unit" inputmode="numeric" size="9" /><button>Look</button></span>
       ${this.wrong ? html`<span class="mistake" role="alert">${this.wrong}</span>` : nothing}
     </form>`;

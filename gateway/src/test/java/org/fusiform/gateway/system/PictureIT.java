@@ -8,12 +8,14 @@ import static org.hamcrest.Matchers.notNullValue;
 import io.quarkus.test.common.QuarkusTestResource;
 import io.quarkus.test.junit.QuarkusTest;
 import io.restassured.path.json.JsonPath;
+import jakarta.inject.Inject;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import org.fusiform.contracts.ObjectKeys;
 import org.fusiform.contracts.Sha256;
 import org.fusiform.gateway.stimulus.Pictures;
 import org.fusiform.gateway.stimulus.archive.Archives;
@@ -21,6 +23,7 @@ import org.fusiform.imaging.decode.DecodeLimits;
 import org.fusiform.imaging.decode.ImageDecoder;
 import org.fusiform.imaging.decode.RgbImage;
 import org.fusiform.imaging.preprocess.Pipeline;
+import org.fusiform.storage.ObjectStore;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -32,6 +35,9 @@ import org.junit.jupiter.params.provider.CsvSource;
 @QuarkusTestResource(Parts.class)
 class PictureIT {
     private static final String SET = "/api/v1/stimulus-sets/seen";
+
+    @Inject
+    ObjectStore store;
 
     @TempDir
     Path folder;
@@ -120,6 +126,21 @@ class PictureIT {
     @Test
     void a_stimulus_that_is_not_there_is_not_found() {
         given().get(SET + "/stimuli/9/thumbnail").then().statusCode(404);
+    }
+
+    @Test
+    void a_stimulus_that_the_store_has_lost_is_gone() {
+        String sha256 = Rest.get("/stimulus-sets/seen/stimuli").getString("items[0].sha256");
+
+        store.delete(ObjectKeys.stimulus("default", sha256));
+
+        for (String picture : List.of("/stimuli/0/image", "/stimuli/0/thumbnail", "/contact-sheet")) {
+            given().get(SET + picture)
+                    .then()
+                    .statusCode(410)
+                    .contentType("application/problem+json")
+                    .body("detail", containsString("import the set again"));
+        }
     }
 
     private static byte[] bytes(String path) {

@@ -18,6 +18,7 @@ import org.fusiform.imaging.preprocess.Pipeline;
 import org.fusiform.imaging.sheet.ContactSheet;
 import org.fusiform.imaging.sheet.Section;
 import org.fusiform.imaging.sheet.Thumbnail;
+import org.fusiform.storage.NoSuchObject;
 import org.fusiform.storage.ObjectStore;
 
 /** Pictures of stored stimuli, as PNG; one original is in memory at a time. */
@@ -36,10 +37,14 @@ public final class StimulusPictures {
 
     /** The very bytes that were imported. */
     public byte[] original(String project, String sha256) {
-        ByteBuffer content = store.get(ObjectKeys.stimulus(project, sha256), limits.bytes());
-        byte[] bytes = new byte[content.remaining()];
-        content.get(bytes);
-        return bytes;
+        try {
+            ByteBuffer content = store.get(ObjectKeys.stimulus(project, sha256), limits.bytes());
+            byte[] bytes = new byte[content.remaining()];
+            content.get(bytes);
+            return bytes;
+        } catch (NoSuchObject e) {
+            throw Problem.gone("the store has lost the stimulus with SHA-256 " + sha256 + "; import the set again");
+        }
     }
 
     /** @param side pixels of the longer side at the most */

@@ -1,0 +1,91 @@
+package org.fusiform.e2e;
+
+import java.io.IOException;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.stream.DoubleStream;
+import java.util.stream.IntStream;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.ExtendWith;
+import org.junit.jupiter.api.io.TempDir;
+
+/** Prints how fast the page is, and asserts nothing: {@code -Dit.test=PagePace} runs it, nothing else does. */
+@ExtendWith(SharedUp.class)
+class PagePace {
+    private static final int TIMES = 7;
+
+    /** When the first figure is drawn and its buttons are there; no frame of the page is awaited before. */
+    private static final String SEEN = """
+            new MutationObserver((changes, observer) => {
+                if (document.querySelector("figure[data-figure=proportion] .drawing svg path")
+                        && document.querySelector(".legend button")) {
+                    document.documentElement.dataset.interactive = performance.now();
+                    observer.disconnect();
+                }
+            }).observe(document, {childList: true, subtree: true});""";
+
+    /** From the first unit to the last in 300 frames; milliseconds between frames. */
+    private static final String SCROLL = """
+            async () => {
+                const list = document.querySelector("unit-list");
+                list.units = Array.from({length: 10000}, (_, unit) => ({unit, dprime: 1 + 1 / (1 + unit)}));
+                await list.updateComplete;
+                const box = list.querySelector(".units");
+                const frame = () => new Promise(requestAnimationFrame);
+                const lengths = [];
+                await frame();
+                let before = await frame();
+                for (let i = 1; i <= 300; i++) {
+                    box.scrollTop = i * (box.scrollHeight - box.clientHeight) / 300;
+                    const now = await frame();
+                    lengths.push(now - before);
+                    before = now;
+                }
+                return lengths;
+            }""";
+
+    @Test
+    void how_fast_the_page_is(RunningUp running, @TempDir Path folder) throws IOException {
+        try (Browsing browsing = Browsing.start(running, folder)) {
+            double[] interactive = IntStream.range(0, TIMES)
+                    .mapToDouble(time -> interactive(browsing))
+                    .sorted()
+                    .toArray();
+            System.out.printf(
+                    "results view interactive after %.0f ms (median of %d with an empty cache, %.0f to %.0f)%n",
+                    interactive[TIMES / 2], TIMES, interactive[0], interactive[TIMES - 1]);
+            double[] frames = frames(browsing).sorted().toArray();
+            System.out.printf(
+                    "frames while 10,000 units scroll by: median %.1f ms, longest %.1f ms%n",
+                    frames[frames.length / 2], frames[frames.length - 1]);
+            System.out.printf("page weight, compressed: %,d bytes%n", weight(browsing));
+        }
+    }
+
+    private static double interactive(Browsing browsing) {
+        try (WatchedTab tab = browsing.tab()) {
+            tab.page().addInitScript(SEEN);
+            tab.open(browsing.address());
+            return Double.parseDouble(
+                    tab.page().locator("html[data-interactive]").getAttribute("data-interactive"));
+        }
+    }
+
+    private static DoubleStream frames(Browsing browsing) {
+        try (WatchedTab tab = browsing.tab()) {
+            tab.open(browsing.address() + "/units?layer=layer2.1.relu_1&target=noise");
+            tab.page().locator("unit-list li").first().waitFor();
+            tab.settle();
+            List<?> lengths = (List<?>) tab.page().evaluate(SCROLL);
+            return lengths.stream().mapToDouble(length -> ((Number) length).doubleValue());
+        }
+    }
+
+    private static long weight(Browsing browsing) {
+        try (WatchedTab tab = browsing.tab()) {
+            tab.open(browsing.address());
+            tab.settle();
+            return tab.weight();
+        }
+    }
+}
