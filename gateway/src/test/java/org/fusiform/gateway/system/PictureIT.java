@@ -129,13 +129,14 @@ class PictureIT {
     }
 
     @Test
-    void a_stimulus_that_the_store_has_lost_is_gone() {
-        String sha256 = Rest.get("/stimulus-sets/seen/stimuli").getString("items[0].sha256");
+    void a_stimulus_that_the_store_has_lost_is_gone() throws IOException {
+        Rest.importSet(folder, "lost", 720_000, 2);
+        String sha256 = Rest.get("/stimulus-sets/lost/stimuli").getString("items[0].sha256");
 
         store.delete(ObjectKeys.stimulus("default", sha256));
 
         for (String picture : List.of("/stimuli/0/image", "/stimuli/0/thumbnail", "/contact-sheet")) {
-            given().get(SET + picture)
+            given().get("/api/v1/stimulus-sets/lost" + picture)
                     .then()
                     .statusCode(410)
                     .contentType("application/problem+json")
