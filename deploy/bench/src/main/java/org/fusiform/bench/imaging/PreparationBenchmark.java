@@ -1,23 +1,14 @@
 package org.fusiform.bench.imaging;
 
-import java.awt.image.BufferedImage;
-import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.nio.FloatBuffer;
 import java.util.List;
 import java.util.concurrent.TimeUnit;
-import javax.imageio.IIOImage;
-import javax.imageio.ImageIO;
-import javax.imageio.ImageWriteParam;
-import javax.imageio.ImageWriter;
-import javax.imageio.stream.ImageOutputStream;
 import org.fusiform.imaging.decode.DecodeLimits;
 import org.fusiform.imaging.decode.ImageDecoder;
 import org.fusiform.imaging.decode.ImageRefused;
 import org.fusiform.imaging.decode.RgbImage;
-import org.fusiform.imaging.preprocess.Filter;
 import org.fusiform.imaging.preprocess.Pipeline;
-import org.fusiform.imaging.preprocess.Resampler;
 import org.fusiform.imaging.rendering.BuiltInSet;
 import org.fusiform.imaging.rendering.RenderedStimulus;
 import org.openjdk.jmh.annotations.Benchmark;
@@ -45,9 +36,6 @@ import org.openjdk.jmh.annotations.Warmup;
 @Warmup(iterations = 3, time = 3)
 @Measurement(iterations = 5, time = 3)
 public class PreparationBenchmark {
-    private static final int SIDE = 1024;
-    private static final float QUALITY = 0.85f;
-
     @Param({"imagenet-256-bilinear", "clip-224-bicubic"})
     public String pipeline;
 
@@ -66,7 +54,7 @@ public class PreparationBenchmark {
         chosen = Pipeline.named(pipeline).orElseThrow();
         List<RenderedStimulus> set = BuiltInSet.render(1, 1);
         byte[] png = set.get(2).png();
-        bytes = image.equals("jpeg") ? encoded(Resampler.resize(decoder.decode(png), SIDE, SIDE, Filter.BICUBIC)) : png;
+        bytes = image.equals("jpeg") ? Jpegs.large(decoder.decode(png)) : png;
         decoded = decoder.decode(bytes);
     }
 
@@ -89,25 +77,5 @@ public class PreparationBenchmark {
         FloatBuffer input = FloatBuffer.allocate(3 * chosen.size() * chosen.size());
         chosen.tensor(image, input);
         return input;
-    }
-
-    private static byte[] encoded(RgbImage image) throws IOException {
-        BufferedImage picture = new BufferedImage(SIDE, SIDE, BufferedImage.TYPE_INT_RGB);
-        for (int i = 0; i < SIDE * SIDE; i++) {
-            int gray = image.rgb()[3 * i] & 0xff;
-            picture.setRGB(i % SIDE, i / SIDE, gray << 16 | gray * 7 / 8 << 8 | gray * 3 / 4);
-        }
-        ImageWriter writer = ImageIO.getImageWritersByFormatName("jpeg").next();
-        ImageWriteParam param = writer.getDefaultWriteParam();
-        param.setCompressionMode(ImageWriteParam.MODE_EXPLICIT);
-        param.setCompressionQuality(QUALITY);
-        ByteArrayOutputStream bytes = new ByteArrayOutputStream();
-        try (ImageOutputStream out = ImageIO.createImageOutputStream(bytes)) {
-            writer.setOutput(out);
-            writer.write(null, new IIOImage(picture, null, null), param);
-        } finally {
-            writer.dispose();
-        }
-        return bytes.toByteArray();
     }
 }

@@ -16,7 +16,7 @@ import org.fusiform.storage.StoreUnavailable;
 import org.fusiform.storage.zarr.ZarrArray;
 
 /** Cuts a shard's layer into the chunks of its Zarr array. */
-record ZarrSink(ObjectStore store) implements ChunkSink {
+public record ZarrSink(ObjectStore store) implements ChunkSink {
     /** Puts under way at a time: while the store writes one chunk, it receives another. */
     private static final int AT_ONCE = 2;
 

@@ -1,0 +1,226 @@
+package org.fusiform.bench.capture;
+
+import java.io.FileNotFoundException;
+import java.io.IOException;
+import java.nio.ByteBuffer;
+import java.nio.ByteOrder;
+import java.nio.FloatBuffer;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
+import java.util.concurrent.TimeUnit;
+import org.fusiform.bench.Rounds;
+import org.fusiform.bench.imaging.Jpegs;
+import org.fusiform.bench.storage.BenchStore;
+import org.fusiform.contracts.Sha256;
+import org.fusiform.contracts.message.ExtractionOutcome.ShardCompleted;
+import org.fusiform.contracts.message.ExtractionRequest;
+import org.fusiform.contracts.message.LayerTap;
+import org.fusiform.contracts.network.Architecture;
+import org.fusiform.contracts.network.Compute;
+import org.fusiform.contracts.network.Families;
+import org.fusiform.contracts.network.FamilyDescription;
+import org.fusiform.contracts.network.Network;
+import org.fusiform.contracts.network.Weights;
+import org.fusiform.contracts.stimulus.StimulusRef;
+import org.fusiform.embedded.EmbeddedSystem;
+import org.fusiform.embedded.Part;
+import org.fusiform.extractor.capture.Backend;
+import org.fusiform.extractor.capture.ChunkSink;
+import org.fusiform.extractor.capture.ShardCapture;
+import org.fusiform.extractor.network.ComputeDevice;
+import org.fusiform.extractor.network.NetworkCache;
+import org.fusiform.extractor.network.NetworkLoader;
+import org.fusiform.extractor.network.NetworkRefused;
+import org.fusiform.extractor.network.Precision;
+import org.fusiform.extractor.network.TapConsumer;
+import org.fusiform.extractor.network.TorchEngine;
+import org.fusiform.extractor.weights.WeightsFiles;
+import org.fusiform.extractor.work.config.ZarrSink;
+import org.fusiform.imaging.decode.DecodeLimits;
+import org.fusiform.imaging.decode.ImageDecoder;
+import org.fusiform.imaging.decode.ImageRefused;
+import org.fusiform.imaging.decode.RgbImage;
+import org.fusiform.imaging.rendering.BuiltInSet;
+import org.fusiform.storage.S3ObjectStore;
+import org.openjdk.jmh.annotations.Benchmark;
+import org.openjdk.jmh.annotations.BenchmarkMode;
+import org.openjdk.jmh.annotations.Fork;
+import org.openjdk.jmh.annotations.Level;
+import org.openjdk.jmh.annotations.Measurement;
+import org.openjdk.jmh.annotations.Mode;
+import org.openjdk.jmh.annotations.OutputTimeUnit;
+import org.openjdk.jmh.annotations.Param;
+import org.openjdk.jmh.annotations.Scope;
+import org.openjdk.jmh.annotations.Setup;
+import org.openjdk.jmh.annotations.State;
+import org.openjdk.jmh.annotations.TearDown;
+import org.openjdk.jmh.annotations.Warmup;
+import org.openjdk.jmh.infra.IterationParams;
+
+/**
+ * From JPEGs of 1024 × 1024 to chunks, two shards in hand as an extractor has them, beside the bare forward pass of as many
+ * images: into a store that discards everything, and into the embedded one, which shares the processors. One round is all
+ * three in turn.
+ */
+@State(Scope.Benchmark)
+@BenchmarkMode(Mode.SingleShotTime)
+@OutputTimeUnit(TimeUnit.MILLISECONDS)
+@Fork(
+        value = 1,
+        jvmArgsAppend = {"-Xmx1g", "-XX:+UseSerialGC"})
+@Warmup(iterations = 2)
+@Measurement(iterations = 7)
+public class ExtractionBenchmark {
+    private static final String PROJECT = "bench";
+    private static final int BATCH = 16;
+    private static final int SHARD = 32;
+    private static final int SHARDS = 4;
+    private static final int IN_HAND = 2;
+    private static final int THREADS = 2;
+    private static final long BUFFER_BYTES = 1L << 30;
+    private static final TapConsumer LOOKING = (layer, shape, values) -> {};
+
+    @Param({"resnet50", "clip-rn50"})
+    public String family;
+
+    /** The outputs of the stages, or of every layer there is. */
+    @Param("stages")
+    public String taps;
+
+    private final Rounds rounds = new Rounds("bare");
+    private final List<byte[]> images = new ArrayList<>();
+    private EmbeddedSystem parts;
+    private S3ObjectStore store;
+    private TorchEngine engine;
+    private NetworkCache networks;
+    private Network network;
+    private FamilyDescription description;
+    private List<LayerTap> layers;
+    private ShardCapture discarding;
+    private ShardCapture storing;
+    private FloatBuffer input;
+    private Path scratch;
+
+    @Setup
+    public void start() throws IOException, ImageRefused {
+        ImageDecoder decoder = new ImageDecoder(DecodeLimits.DEFAULT);
+        for (var stimulus : BuiltInSet.render(1, SHARD / 4).subList(0, SHARD)) {
+            RgbImage picture = decoder.decode(stimulus.png());
+            images.add(Jpegs.large(picture));
+        }
+        parts = EmbeddedSystem.startTemporary(Part.S3);
+        store = BenchStore.of(parts);
+        engine = TorchEngine.start(
+                Path.of(System.getProperty("user.home"), ".cache", "fusiform", "extractor", "engine"),
+                THREADS,
+                ComputeDevice.CPU);
+        scratch = Files.createTempDirectory("extraction");
+        WeightsFiles none = new WeightsFiles(scratch, Long.MAX_VALUE, (project, sha256) -> {
+            throw new FileNotFoundException(sha256);
+        });
+        networks = new NetworkCache(new NetworkLoader(engine, none), Long.MAX_VALUE);
+        Architecture architecture = Families.architecture(family).orElseThrow();
+        description = architecture.description();
+        network = new Network("untrained:" + family, family, new Weights.Seeded(1), description.pipeline());
+        layers = description.layers().stream()
+                .filter(layer -> taps.equals("all") || layer.stage() != null)
+                .map(layer -> new LayerTap(layer.name(), Sha256.of(layer.name()), layer.shape()))
+                .toList();
+        discarding = capture((project, extraction, layout, shard, values) -> List.of());
+        storing = capture(new ZarrSink(store));
+        int size = description.inputSize();
+        input = ByteBuffer.allocateDirect(4 * 3 * BATCH * size * size)
+                .order(ByteOrder.nativeOrder())
+                .asFloatBuffer();
+        while (input.hasRemaining()) {
+            input.put((float) Math.sin(input.position()));
+        }
+        input.rewind();
+    }
+
+    private ShardCapture capture(ChunkSink sink) {
+        return new ShardCapture(
+                new Backend(engine.version(), "cpu"),
+                networks,
+                (project, sha256) -> Optional.of(images.get(Integer.parseInt(sha256))),
+                new ImageDecoder(DecodeLimits.DEFAULT),
+                sink,
+                BUFFER_BYTES,
+                scratch);
+    }
+
+    @Setup(Level.Iteration)
+    public void begin(IterationParams iteration) {
+        rounds.begin(iteration);
+    }
+
+    @TearDown
+    public void close() {
+        System.out.print(rounds.table());
+        long units = layers.stream()
+                .mapToLong(layer -> layer.shape().stream().mapToLong(n -> n).reduce(1, Math::multiplyExact))
+                .sum();
+        System.out.printf("each is %d images; stored are %.1f MB%n", SHARDS * SHARD, 4e-6 * units * SHARDS * SHARD);
+        networks.close();
+        engine.close();
+        store.close();
+        parts.close();
+    }
+
+    @Benchmark
+    public void round() throws Exception {
+        rounds.time("bare", this::forward);
+        rounds.time("discarded", () -> extract(discarding));
+        rounds.time("stored", () -> extract(storing));
+        store.list(PROJECT + "/").forEach(object -> store.delete(object.key()));
+    }
+
+    private void forward() throws NetworkRefused, IOException {
+        String last = description.layers().getLast().name();
+        networks.with(PROJECT, network, Precision.FLOAT32, loaded -> {
+            for (int image = 0; image < SHARDS * SHARD; image += BATCH) {
+                loaded.forward(input, BATCH, description.inputSize(), Set.of(last), LOOKING);
+            }
+            return null;
+        });
+    }
+
+    private void extract(ShardCapture capture) throws InterruptedException, ExecutionException {
+        try (ExecutorService hands = Executors.newFixedThreadPool(IN_HAND)) {
+            List<Future<ShardCompleted>> shards = new ArrayList<>();
+            for (int shard = 0; shard < SHARDS; shard++) {
+                ExtractionRequest request = request(shard);
+                shards.add(hands.submit(() -> capture.run(request)));
+            }
+            for (Future<ShardCompleted> shard : shards) {
+                shard.get();
+            }
+        }
+    }
+
+    private ExtractionRequest request(int shard) {
+        List<StimulusRef> stimuli = new ArrayList<>();
+        for (int i = 0; i < SHARD; i++) {
+            stimuli.add(new StimulusRef(Integer.toString(i), i + ".jpg"));
+        }
+        return new ExtractionRequest(
+                PROJECT,
+                "campaign",
+                "order",
+                shard,
+                SHARD,
+                SHARDS * SHARD,
+                network,
+                new Compute("cpu", "float32", BATCH, engine.version()),
+                stimuli,
+                layers);
+    }
+}
