@@ -17,6 +17,7 @@ import java.util.Map;
 import java.util.concurrent.CompletableFuture;
 import java.util.stream.Stream;
 import org.fusiform.contracts.Topics;
+import org.fusiform.e2e.Fusiform;
 import org.fusiform.embedded.EmbeddedSystem;
 import org.fusiform.embedded.Part;
 import org.fusiform.embedded.PostgresAddress;
@@ -56,7 +57,8 @@ final class FaultySystem implements AutoCloseable {
         });
         broker.running().createTopics(topics);
         proxy = StoreProxy.before(store.running().s3().endpoint());
-        Path logs = folder.resolve("logs");
+        // Beside the reports, so that they outlive a failure.
+        Path logs = Fusiform.ROOT.resolve("deploy/e2e/target/fault-logs");
         gateway = ServiceVictim.start(
                 "gateway",
                 "gateway",
