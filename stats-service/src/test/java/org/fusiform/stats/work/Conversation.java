@@ -18,7 +18,7 @@ import org.fusiform.contracts.message.ExtractionOutcome;
 /** What a test says to the service and hears from it. */
 final class Conversation implements AutoCloseable {
     /** Kafka gives the work of a killed replica away after 45 s, and another may first have to start. */
-    private static final Duration PATIENCE = Duration.ofMinutes(3);
+    private static final Duration PATIENCE = Duration.ofMinutes(6);
 
     private final KafkaProducer<String, String> producer;
     private final Topic outcomes;

@@ -3,6 +3,7 @@ package org.fusiform.stats.work;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
@@ -23,7 +24,6 @@ import org.fusiform.embedded.EmbeddedSystem;
 import org.fusiform.storage.S3ObjectStore;
 import org.fusiform.storage.S3Settings;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.io.TempDir;
 
 /** Several packaged replicas at once, some of which do not live to the end. */
 class ReplicasIT {
@@ -44,11 +44,12 @@ class ReplicasIT {
             null,
             null);
 
-    @TempDir
-    Path directory;
+    /** Beside the reports, so that the replicas' logs outlive a failure. */
+    private final Path directory = Path.of("target", "replica-logs");
 
     @Test
     void runsEndWellThoughReplicasAreKilled() throws Exception {
+        Files.createDirectories(directory);
         try (EmbeddedSystem parts = EmbeddedSystem.startTemporary();
                 S3ObjectStore store = new S3ObjectStore(new S3Settings(
                         parts.s3().endpoint(),
