@@ -8,7 +8,9 @@ import java.nio.FloatBuffer;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.ExecutionException;
@@ -96,7 +98,7 @@ public class ExtractionBenchmark {
     public String taps;
 
     private final Rounds rounds = new Rounds("bare");
-    private final List<byte[]> images = new ArrayList<>();
+    private final Map<String, byte[]> images = new LinkedHashMap<>();
     private EmbeddedSystem parts;
     private S3ObjectStore store;
     private TorchEngine engine;
@@ -114,7 +116,8 @@ public class ExtractionBenchmark {
         ImageDecoder decoder = new ImageDecoder(DecodeLimits.DEFAULT);
         for (var stimulus : BuiltInSet.render(1, SHARD / 4).subList(0, SHARD)) {
             RgbImage picture = decoder.decode(stimulus.png());
-            images.add(Jpegs.large(picture));
+            byte[] jpeg = Jpegs.large(picture);
+            images.put(Sha256.of(jpeg), jpeg);
         }
         parts = EmbeddedSystem.startTemporary(Part.S3);
         store = BenchStore.of(parts);
@@ -150,7 +153,7 @@ public class ExtractionBenchmark {
         return new ShardCapture(
                 new Backend(engine.version(), "cpu"),
                 networks,
-                (project, sha256) -> Optional.of(images.get(Integer.parseInt(sha256))),
+                (project, sha256) -> Optional.ofNullable(images.get(sha256)),
                 new ImageDecoder(DecodeLimits.DEFAULT),
                 sink,
                 BUFFER_BYTES,
@@ -208,9 +211,7 @@ public class ExtractionBenchmark {
 
     private ExtractionRequest request(int shard) {
         List<StimulusRef> stimuli = new ArrayList<>();
-        for (int i = 0; i < SHARD; i++) {
-            stimuli.add(new StimulusRef(Integer.toString(i), i + ".jpg"));
-        }
+        images.keySet().forEach(sha256 -> stimuli.add(new StimulusRef(sha256, sha256 + ".jpg")));
         return new ExtractionRequest(
                 PROJECT,
                 "campaign",
