@@ -31,11 +31,7 @@ class AccessCommandTest {
     }
 
     private int run(String... arguments) {
-        String[] all = new String[arguments.length + 2];
-        System.arraycopy(arguments, 0, all, 0, arguments.length);
-        all[arguments.length] = "--url";
-        all[arguments.length + 1] = stub.url().toString();
-        return FusiformCommand.commandLine(terminal.terminal()).execute(all);
+        return stub.run(terminal, arguments);
     }
 
     @Test

@@ -13,6 +13,8 @@ import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.Executors;
+import org.fusiform.cli.FusiformCommand;
+import org.fusiform.cli.RecordedTerminal;
 
 /** An HTTP server that answers each path with what a test gave it, and keeps what it was asked. */
 public final class StubGateway implements AutoCloseable {
@@ -64,6 +66,13 @@ public final class StubGateway implements AutoCloseable {
     private StubGateway on(String path, Answer answer) {
         answers.computeIfAbsent("/api/v1" + path, key -> new ArrayList<>()).add(answer);
         return this;
+    }
+
+    /** What the command exits with that asks this gateway. */
+    public int run(RecordedTerminal terminal, String... arguments) {
+        List<String> all = new ArrayList<>(List.of(arguments));
+        all.addAll(List.of("--url", url().toString()));
+        return FusiformCommand.commandLine(terminal.terminal()).execute(all.toArray(String[]::new));
     }
 
     public URI url() {

@@ -3,7 +3,6 @@ package org.fusiform.cli.store;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.io.IOException;
-import org.fusiform.cli.FusiformCommand;
 import org.fusiform.cli.RecordedTerminal;
 import org.fusiform.cli.gateway.StubGateway;
 import org.junit.jupiter.api.AfterEach;
@@ -31,11 +30,7 @@ class StoreCommandTest {
     }
 
     private int run(String... arguments) {
-        String[] all = new String[arguments.length + 2];
-        System.arraycopy(arguments, 0, all, 0, arguments.length);
-        all[arguments.length] = "--url";
-        all[arguments.length + 1] = stub.url().toString();
-        return FusiformCommand.commandLine(terminal.terminal()).execute(all);
+        return stub.run(terminal, arguments);
     }
 
     @Test
