@@ -4,7 +4,7 @@ package org.fusiform.extractor.capture;
 public enum Phase {
     /** Waiting for the network: for another use of it, or until it is loaded. */
     NETWORK,
-    /** Fetching, decoding and preprocessing stimuli. */
+    /** Waiting in the network for stimuli that are not yet fetched, decoded and preprocessed. */
     PREPROCESS,
     /** Forward passes, with the copying of what is captured. */
     FORWARD,

@@ -12,11 +12,11 @@ import org.fusiform.contracts.message.LayerTap;
 
 /** One shard's captured layers, [stimuli of the shard, C, H, W] each, gathered over the batches of the shard. */
 final class ShardBuffer implements AutoCloseable {
-    private final ShardMemory.Piece piece;
+    private final RecycledMemory.Piece piece;
     private final Map<String, MemorySegment> layers = new LinkedHashMap<>();
     private final int stimuli;
 
-    ShardBuffer(List<LayerTap> taps, int stimuli, ShardMemory memory) throws IOException {
+    ShardBuffer(List<LayerTap> taps, int stimuli, RecycledMemory memory) throws IOException {
         this.stimuli = stimuli;
         this.piece = memory.take(
                 taps.stream().mapToLong(tap -> bytes(tap.shape()) * stimuli).sum());

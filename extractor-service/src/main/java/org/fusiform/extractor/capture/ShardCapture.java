@@ -24,18 +24,22 @@ import org.fusiform.imaging.preprocess.Pipeline;
 
 /**
  * Computes shards: stimuli through the network in batches that start anew with every shard, so that the values depend
- * neither on other shards nor on how often this one is repeated. One shard at a time is in the network; while the last one
- * is stored, the next takes its turn.
+ * neither on other shards nor on how often this one is repeated. One shard at a time is in the network; meanwhile its next
+ * batch and the first of the next shard are prepared, and the last shard is stored.
  */
-public final class ShardCapture {
+public final class ShardCapture implements AutoCloseable {
+    /** Shards in hand: one in the network, one on its way to the store. */
+    private static final int AT_ONCE = 2;
+
     private final Backend backend;
     private final NetworkCache networks;
-    private final InputBatch inputs;
+    private final Preparation preparation;
     private final ChunkSink sink;
-    private final ShardMemory memory;
+    private final RecycledMemory memory;
     private final ReentrantLock network = new ReentrantLock(true);
 
     /**
+     * @param threads that prepare stimuli, each with memory for an image of any size that {@code decoder} takes
      * @param bufferBytes memory for the captured values of a shard; a larger shard takes a scratch file
      */
     public ShardCapture(
@@ -43,14 +47,15 @@ public final class ShardCapture {
             NetworkCache networks,
             StimulusBytes stimuli,
             ImageDecoder decoder,
+            int threads,
             ChunkSink sink,
             long bufferBytes,
             Path scratch) {
         this.backend = backend;
         this.networks = networks;
-        this.inputs = new InputBatch(stimuli, decoder);
+        this.preparation = new Preparation(new StimulusInput(stimuli, decoder), threads, scratch);
         this.sink = sink;
-        this.memory = new ShardMemory(bufferBytes, scratch);
+        this.memory = new RecycledMemory(AT_ONCE, bufferBytes, scratch);
     }
 
     /** Captures and stores; all chunks are in the store when it returns. */
@@ -66,7 +71,8 @@ public final class ShardCapture {
     public ShardCompleted run(ExtractionRequest request, PhaseClock clock, Runnable turn)
             throws ShardRefused, IOException {
         Precision precision = backend.requireComputable(request.compute());
-        try (ShardBuffer buffer = captured(request, precision, clock, turn)) {
+        try (BatchesAhead batches = new BatchesAhead(preparation, request, pipeline(request));
+                ShardBuffer buffer = captured(request, precision, batches, clock, turn)) {
             long captured = System.nanoTime();
             ShardCompleted completed = store(request, buffer);
             clock.spent(Phase.STORE, System.nanoTime() - captured);
@@ -78,7 +84,14 @@ public final class ShardCapture {
         }
     }
 
-    private ShardBuffer captured(ExtractionRequest request, Precision precision, PhaseClock clock, Runnable turn)
+    private static Pipeline pipeline(ExtractionRequest request) throws NetworkRefused {
+        return Pipeline.named(request.network().pipeline())
+                .orElseThrow(() -> new NetworkRefused(
+                        "unknown pipeline " + request.network().pipeline()));
+    }
+
+    private ShardBuffer captured(
+            ExtractionRequest request, Precision precision, BatchesAhead batches, PhaseClock clock, Runnable turn)
             throws NetworkRefused, ShardRefused, IOException {
         long asked = System.nanoTime();
         network.lock();
@@ -89,7 +102,7 @@ public final class ShardCapture {
             try {
                 networks.with(request.project(), request.network(), precision, loaded -> {
                     clock.spent(Phase.NETWORK, System.nanoTime() - asked);
-                    forward(request, loaded, buffer, clock);
+                    forward(request, loaded, batches, buffer, clock);
                     return null;
                 });
                 return buffer;
@@ -102,20 +115,24 @@ public final class ShardCapture {
         }
     }
 
-    private void forward(ExtractionRequest request, LoadedNetwork network, ShardBuffer buffer, PhaseClock clock)
-            throws NetworkRefused, ShardRefused {
-        Pipeline pipeline = Pipeline.named(request.network().pipeline())
-                .orElseThrow(() -> new NetworkRefused(
-                        "unknown pipeline " + request.network().pipeline()));
-        int batch = request.compute().batch();
-        for (int first = 0; first < request.stimuli().size(); first += batch) {
-            int end = Math.min(request.stimuli().size(), first + batch);
+    private void forward(
+            ExtractionRequest request,
+            LoadedNetwork network,
+            BatchesAhead batches,
+            ShardBuffer buffer,
+            PhaseClock clock)
+            throws NetworkRefused, ShardRefused, IOException {
+        for (int first = 0; batches.hasNext(); ) {
             long start = System.nanoTime();
-            FloatBuffer input = inputs.of(request.project(), request.stimuli().subList(first, end), pipeline);
-            long ready = System.nanoTime();
-            clock.spent(Phase.PREPROCESS, ready - start);
-            forward(request, network, pipeline, first, end, input, buffer);
-            clock.spent(Phase.FORWARD, System.nanoTime() - ready);
+            try (PreparedBatch batch = batches.next()) {
+                FloatBuffer input = batch.await();
+                long ready = System.nanoTime();
+                clock.spent(Phase.PREPROCESS, ready - start);
+                int end = first + batch.size();
+                forward(request, network, batches.pipeline(), first, end, input, buffer);
+                clock.spent(Phase.FORWARD, System.nanoTime() - ready);
+                first = end;
+            }
         }
     }
 
@@ -175,6 +192,11 @@ public final class ShardCapture {
                     tap.generation()));
         }
         return new ShardCompleted(request.project(), request.order(), request.shard(), stored);
+    }
+
+    @Override
+    public void close() {
+        preparation.close();
     }
 
     /** Carries a refusal out of the callbacks of a forward pass, which declare none. */

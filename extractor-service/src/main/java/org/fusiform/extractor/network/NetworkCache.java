@@ -67,7 +67,7 @@ public final class NetworkCache implements AutoCloseable {
     /** What is done with a network, and how it may fail. */
     @FunctionalInterface
     public interface Use<T, X extends Exception> {
-        T with(LoadedNetwork network) throws NetworkRefused, X;
+        T with(LoadedNetwork network) throws NetworkRefused, IOException, X;
     }
 
     private record Key(String project, String family, String weights, Precision precision) {}

@@ -24,7 +24,7 @@ class ShardBufferTest {
     @ParameterizedTest
     @ValueSource(longs = {1 << 20, 0})
     void batchesOfEachLayerComeTogetherInOrder(long mostMemory) throws Exception {
-        try (ShardBuffer buffer = new ShardBuffer(TAPS, 3, new ShardMemory(mostMemory, scratch))) {
+        try (ShardBuffer buffer = new ShardBuffer(TAPS, 3, new RecycledMemory(2, mostMemory, scratch))) {
             buffer.put("maps", 0, FloatBuffer.wrap(new float[] {1, 2, 3, 4, 5, 6, 7, 8}));
             buffer.put("vector", 0, FloatBuffer.wrap(new float[] {-1, -2, -3, -4, -5, -6}));
             buffer.put("maps", 2, FloatBuffer.wrap(new float[] {9, 10, 11, 12}));
@@ -41,7 +41,7 @@ class ShardBufferTest {
     /** What a shard left behind is nowhere to be seen in the next, which may be smaller or larger. */
     @Test
     void aShardTakesOverTheMemoryOfTheOneBefore() throws Exception {
-        ShardMemory memory = new ShardMemory(1 << 20, scratch);
+        RecycledMemory memory = new RecycledMemory(2, 1 << 20, scratch);
         for (int stimuli : new int[] {3, 2, 5}) {
             try (ShardBuffer buffer = new ShardBuffer(TAPS, stimuli, memory)) {
                 for (int stimulus = 0; stimulus < stimuli; stimulus++) {
@@ -58,7 +58,7 @@ class ShardBufferTest {
     /** Two shards at once have memory of their own. */
     @Test
     void whatIsInUseIsNotGivenAgain() throws Exception {
-        ShardMemory memory = new ShardMemory(1 << 20, scratch);
+        RecycledMemory memory = new RecycledMemory(2, 1 << 20, scratch);
         try (ShardBuffer one = new ShardBuffer(TAPS, 1, memory);
                 ShardBuffer other = new ShardBuffer(TAPS, 1, memory)) {
             one.put("vector", 0, FloatBuffer.wrap(new float[] {1, 2, 3}));

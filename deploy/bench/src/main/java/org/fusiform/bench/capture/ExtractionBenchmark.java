@@ -155,6 +155,7 @@ public class ExtractionBenchmark {
                 networks,
                 (project, sha256) -> Optional.ofNullable(images.get(sha256)),
                 new ImageDecoder(DecodeLimits.DEFAULT),
+                THREADS,
                 sink,
                 BUFFER_BYTES,
                 scratch);
@@ -172,6 +173,8 @@ public class ExtractionBenchmark {
                 .mapToLong(layer -> layer.shape().stream().mapToLong(n -> n).reduce(1, Math::multiplyExact))
                 .sum();
         System.out.printf("each is %d images; stored are %.1f MB%n", SHARDS * SHARD, 4e-6 * units * SHARDS * SHARD);
+        discarding.close();
+        storing.close();
         networks.close();
         engine.close();
         store.close();

@@ -69,8 +69,19 @@ class Parts {
                 networks,
                 new StoredStimuli(store, DecodeLimits.DEFAULT.bytes()),
                 new ImageDecoder(DecodeLimits.DEFAULT),
+                preparingThreads(Runtime.getRuntime()),
                 new ZarrSink(store),
                 config.bufferBytes(),
                 config.dataDir().resolve("scratch"));
+    }
+
+    /** As many as there are cores, but no more than the heap has room for images of the largest size. */
+    private static int preparingThreads(Runtime runtime) {
+        long images = runtime.maxMemory() * 3 / 4 / DecodeLimits.DEFAULT.peakBytes();
+        return Math.clamp(images, 1, runtime.availableProcessors());
+    }
+
+    void close(@Disposes ShardCapture capture) {
+        capture.close();
     }
 }

@@ -14,6 +14,13 @@ public record DecodeLimits(int bytes, int side, long pixels) {
     /** Bits of a pixel while it is decoded: RGB and alpha of 8 bits. Deeper images may have the fewer pixels. */
     private static final int USUAL_DEPTH = 32;
 
+    private static final long PEAK_BYTES_PER_PIXEL = 8;
+
+    /** Bytes of the heap that the largest image needs while it is decoded. */
+    public long peakBytes() {
+        return PEAK_BYTES_PER_PIXEL * pixels;
+    }
+
     void require(int width, int height) throws ImageRefused {
         require(width, height, USUAL_DEPTH);
     }

@@ -3,6 +3,8 @@ package org.fusiform.extractor.capture;
 import java.io.IOException;
 import java.lang.foreign.Arena;
 import java.lang.foreign.MemorySegment;
+import java.nio.ByteOrder;
+import java.nio.FloatBuffer;
 import java.nio.channels.FileChannel;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -11,22 +13,21 @@ import java.util.concurrent.BlockingQueue;
 import java.util.concurrent.LinkedBlockingQueue;
 
 /**
- * Memory for shards off the heap, which one shard leaves to the next: new memory has to be cleared and its pages found, for
- * as long as half of a forward pass takes. Above a bound it is a mapped file that is gone with the shard. Thread-safe.
+ * Memory off the heap, which one use leaves to the next: new memory has to be cleared and its pages found, for as long as
+ * half of a forward pass takes. Above a bound it is a mapped file that is gone with its use. Thread-safe.
  */
-final class ShardMemory {
-    /** Shards in hand: one in the network, one on its way to the store. */
-    private static final int AT_ONCE = 2;
-
+final class RecycledMemory {
     private final long most;
     private final Path scratch;
-    private final BlockingQueue<Piece> kept = new LinkedBlockingQueue<>(AT_ONCE);
+    private final BlockingQueue<Piece> kept;
 
     /**
-     * @param most bytes of one shard that may be in memory
+     * @param pieces that are kept while nobody uses them
+     * @param most bytes of one piece that may be in memory
      * @param scratch directory of the files
      */
-    ShardMemory(long most, Path scratch) {
+    RecycledMemory(int pieces, long most, Path scratch) {
+        this.kept = new LinkedBlockingQueue<>(pieces);
         this.most = most;
         this.scratch = scratch;
     }
@@ -74,6 +75,14 @@ final class ShardMemory {
 
         MemorySegment memory() {
             return memory;
+        }
+
+        /** The first {@code count} floats of it. */
+        FloatBuffer floats(int count) {
+            return memory.asSlice(0, 4L * count)
+                    .asByteBuffer()
+                    .order(ByteOrder.nativeOrder())
+                    .asFloatBuffer();
         }
 
         @Override
