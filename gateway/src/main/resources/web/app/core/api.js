@@ -1,13 +1,19 @@
 /** The gateway's REST, as the page asks it. */
 const ROOT = "/api/v1";
 const KEY = "fusiform.key";
+const TOO_MANY = 429;
+const MOST_TRIES = 3;
 
-/** A request that was not carried out, in the gateway's words. */
+/** Seconds that nobody minds to wait for. */
+const SHORT = 10;
+
+/** A request that was not carried out, in the gateway's words; retryAfter is in seconds, null where it is of no use. */
 export class Problem extends Error {
-  constructor(status, document) {
+  constructor(status, document, retryAfter = null) {
     super(document.detail || document.title || `the gateway answered ${status}`);
     this.status = status;
     this.errors = document.errors || [];
+    this.retryAfter = retryAfter;
   }
 }
 
@@ -24,8 +30,36 @@ export function useKey(secret) {
   }
 }
 
-/** The answer of a path below the API, or a Problem. A missing or wrong key is told to the page, which asks for one. */
-export async function call(path, { method = "GET", body, headers = {}, signal } = {}) {
+/**
+ * The answer of a path below the API, or a Problem. A missing or wrong key is told to the page, which asks for one; what is
+ * read too often is asked for again when the gateway says, if that is soon.
+ */
+export async function call(path, options = {}) {
+  const reads = (options.method ?? "GET") === "GET";
+  for (let tries = 1; ; tries++) {
+    try {
+      return await once(path, options);
+    } catch (error) {
+      const soon = error.status === TOO_MANY && error.retryAfter !== null && error.retryAfter <= SHORT;
+      if (!reads || !soon || tries === MOST_TRIES) {
+        throw error;
+      }
+      await pause(1000 * error.retryAfter, options.signal);
+    }
+  }
+}
+
+function pause(milliseconds, signal) {
+  return new Promise((resolve, reject) => {
+    const timer = setTimeout(resolve, milliseconds);
+    signal?.addEventListener("abort", () => {
+      clearTimeout(timer);
+      reject(signal.reason);
+    }, { once: true });
+  });
+}
+
+async function once(path, { method = "GET", body, headers = {}, signal }) {
   const secret = key();
   let answer;
   try {
@@ -51,7 +85,9 @@ export async function call(path, { method = "GET", body, headers = {}, signal } 
   if (answer.status === 401) {
     window.dispatchEvent(new CustomEvent("fusiform-key-wanted", { detail: { wrong: Boolean(secret) } }));
   }
-  throw new Problem(answer.status, await answer.json().catch(() => ({})));
+  const retryAfter = Number.parseInt(answer.headers.get("Retry-After"), 10);
+  const document = await answer.json().catch(() => ({}));
+  throw new Problem(answer.status, document, Number.isNaN(retryAfter) ? null : retryAfter);
 }
 
 export async function get(path, options) {

@@ -2,7 +2,7 @@ import { call } from "./api.js";
 
 const TOO_MANY = 429;
 
-/** Milliseconds: the gateway's rates let whoever asks too often in again after the first, or after one of its doublings. */
+/** Milliseconds before a connection is made anew, doubled each time; longer where the gateway says so. */
 const FIRST_PAUSE = 2000;
 const LONGEST_PAUSE = 60000;
 
@@ -29,7 +29,8 @@ export async function follow(campaign, changed, signal) {
       if (signal.aborted || refused(error.status)) {
         return;
       }
-      await new Promise(resolve => setTimeout(resolve, pause));
+      const told = 1000 * (error.retryAfter ?? 0);
+      await new Promise(resolve => setTimeout(resolve, Math.max(pause, told)));
       pause = Math.min(2 * pause, LONGEST_PAUSE);
     }
   }

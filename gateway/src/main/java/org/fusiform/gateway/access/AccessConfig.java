@@ -32,4 +32,12 @@ public interface AccessConfig {
     /** Requests that it may make at once. */
     @WithDefault("500")
     int rateBurst();
+
+    /** Keys and tokens that open nothing which one address may show to one replica, on average. */
+    @WithDefault("1")
+    double failuresPerSecond();
+
+    /** Of those, at once. */
+    @WithDefault("50")
+    int failuresBurst();
 }

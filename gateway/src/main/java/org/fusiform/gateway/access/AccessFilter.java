@@ -27,6 +27,7 @@ class AccessFilter {
     private final CurrentCaller current;
     private final CurrentVertxRequest vertx;
     private final TokenBuckets buckets;
+    private final TokenBuckets failures;
 
     AccessFilter(
             AccessConfig config,
@@ -41,7 +42,10 @@ class AccessFilter {
         this.projects = projects;
         this.current = current;
         this.vertx = vertx;
-        this.buckets = new TokenBuckets(config.ratePerSecond(), config.rateBurst(), System::nanoTime);
+        this.buckets =
+                new TokenBuckets("fusiform.access.rate", config.ratePerSecond(), config.rateBurst(), System::nanoTime);
+        this.failures = new TokenBuckets(
+                "fusiform.access.failures", config.failuresPerSecond(), config.failuresBurst(), System::nanoTime);
     }
 
     @ServerRequestFilter(priority = Priorities.AUTHENTICATION)
@@ -68,6 +72,17 @@ class AccessFilter {
         if (authorization == null) {
             return anonymous(request);
         }
+        String address = vertx.getCurrent().request().remoteAddress().hostAddress();
+        requireFewFailures(address);
+        try {
+            return known(authorization);
+        } catch (Problem refusal) {
+            failures.ask(address);
+            throw refusal;
+        }
+    }
+
+    private Caller known(String authorization) {
         if (!authorization.toLowerCase(Locale.ROOT).startsWith(BEARER)) {
             throw Problem.unauthenticated("the header Authorization must be: Bearer, a space, and a key or token");
         }
@@ -105,6 +120,18 @@ class AccessFilter {
             throw Problem.tooMany(
                     caller.name() + " has made more than " + config.rateBurst() + " requests at once and more than "
                             + config.ratePerSecond() + " a second; go on after " + seconds + " s, and more slowly",
+                    seconds);
+        }
+    }
+
+    /** Before anything is looked up or verified, whatever is shown this time. */
+    private void requireFewFailures(String address) {
+        int seconds = failures.look(address);
+        if (seconds > 0) {
+            throw Problem.tooMany(
+                    "from your address came more than " + config.failuresBurst()
+                            + " keys and tokens at once that open nothing, and more than " + config.failuresPerSecond()
+                            + " a second; go on after " + seconds + " s, with one that does",
                     seconds);
         }
     }

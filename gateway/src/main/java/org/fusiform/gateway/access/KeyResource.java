@@ -20,6 +20,7 @@ import java.io.InputStream;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
+import java.util.Optional;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.media.Content;
 import org.eclipse.microprofile.openapi.annotations.media.ExampleObject;
@@ -100,17 +101,13 @@ public class KeyResource {
     public Response create(@HeaderParam(Asked.HEADER) String key, @Context UriInfo uri, InputStream body)
             throws IOException {
         String json = JsonBody.text(body);
-        return idempotency.once(
-                Asked.of(caller.project(), key, uri, Sha256.of(json)), LONGEST_MAKING, attempt -> made(json, attempt));
+        Asked asked = Asked.of(caller.project(), key, uri, Sha256.of(json), mistakes -> read(json, mistakes));
+        return idempotency.once(asked, LONGEST_MAKING, attempt -> made(json, attempt));
     }
 
     private Made made(String json, Attempt attempt) {
-        Mistakes mistakes = new Mistakes();
-        NewKey asked = JsonBody.read(json, NewKey.class, mistakes);
-        if (asked == null) {
-            throw Problem.invalid("", "must be an object that holds the name of the key");
-        }
-        Scope scope = checked(asked, mistakes);
+        NewKey asked = read(json, new Mistakes());
+        Scope scope = scope(asked).orElseThrow();
         String project = asked.project == null ? caller.project() : asked.project;
         Instant expires = asked.days == null
                 ? null
@@ -122,23 +119,31 @@ public class KeyResource {
                 .call(made -> attempt.answered(session, made)));
     }
 
-    private static Scope checked(NewKey asked, Mistakes mistakes) {
+    /** Whose every field is right; a Problem that names all that are not, after what is wrong already. */
+    private static NewKey read(String json, Mistakes mistakes) {
+        NewKey asked = JsonBody.read(json, NewKey.class, mistakes);
+        if (asked == null) {
+            mistakes.add("", "must be an object that holds the name of the key");
+            mistakes.throwIfAny();
+        }
         if (asked.name == null || !ResourceName.valid(asked.name)) {
             mistakes.add("/name", "must hold 1 to 64 letters, digits, '.', '_', '-'");
         }
         if (asked.project != null && !Project.valid(asked.project)) {
             mistakes.add("/project", Project.RULE);
         }
-        Scope scope =
-                asked.scope == null ? Scope.SUBMIT : Scope.named(asked.scope).orElse(null);
-        if (scope == null) {
+        if (scope(asked).isEmpty()) {
             mistakes.add("/scope", "must be one of " + Scope.words());
         }
         if (asked.days != null && (asked.days < 1 || asked.days > LONGEST_DAYS)) {
             mistakes.add("/days", "must be from 1 to " + LONGEST_DAYS);
         }
         mistakes.throwIfAny();
-        return scope;
+        return asked;
+    }
+
+    private static Optional<Scope> scope(NewKey asked) {
+        return asked.scope == null ? Optional.of(Scope.SUBMIT) : Scope.named(asked.scope);
     }
 
     @GET

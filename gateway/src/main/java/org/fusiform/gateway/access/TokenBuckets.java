@@ -23,12 +23,14 @@ final class TokenBuckets {
 
     private record Bucket(double tokens, long at) {}
 
-    /** @param clock nanoseconds that only grow */
-    TokenBuckets(double perSecond, int burst, LongSupplier clock) {
+    /**
+     * @param setting what the settings are called before {@code -per-second} and {@code -burst}
+     * @param clock nanoseconds that only grow
+     */
+    TokenBuckets(String setting, double perSecond, int burst, LongSupplier clock) {
         if (!(perSecond > 0) || burst < 1) {
-            throw new IllegalArgumentException(
-                    "fusiform.access.rate-per-second must be above 0 and fusiform.access.rate-burst at least 1, not "
-                            + perSecond + " and " + burst);
+            throw new IllegalArgumentException(setting + "-per-second must be above 0 and " + setting
+                    + "-burst at least 1, not " + perSecond + " and " + burst);
         }
         this.perSecond = perSecond;
         this.burst = burst;
@@ -38,10 +40,22 @@ final class TokenBuckets {
     /** Seconds to wait before asking again, at least 1; 0 where this time is taken. */
     synchronized int ask(String who) {
         long now = clock.getAsLong();
-        Bucket last = buckets.getOrDefault(who, new Bucket(burst, now));
-        double tokens = Math.min(burst, last.tokens + (now - last.at) / NANOS * perSecond);
-        boolean taken = tokens >= 1;
-        buckets.put(who, new Bucket(taken ? tokens - 1 : tokens, now));
-        return taken ? 0 : Math.max(1, (int) Math.ceil((1 - tokens) / perSecond));
+        double tokens = tokens(who, now);
+        buckets.put(who, new Bucket(tokens >= 1 ? tokens - 1 : tokens, now));
+        return wait(tokens);
+    }
+
+    /** What {@link #ask} would say, without asking. */
+    synchronized int look(String who) {
+        return wait(tokens(who, clock.getAsLong()));
+    }
+
+    private double tokens(String who, long now) {
+        Bucket last = buckets.get(who);
+        return last == null ? burst : Math.min(burst, last.tokens + (now - last.at) / NANOS * perSecond);
+    }
+
+    private int wait(double tokens) {
+        return tokens >= 1 ? 0 : Math.max(1, (int) Math.ceil((1 - tokens) / perSecond));
     }
 }

@@ -101,8 +101,10 @@ public class CampaignResource {
     public Response submit(@HeaderParam(Asked.HEADER) String key, @Context UriInfo uri, InputStream body)
             throws IOException {
         String json = JsonBody.text(body);
-        Asked asked = Asked.of(caller.project(), key, uri, Sha256.of(json));
-        return idempotency.once(asked, LONGEST_MAKING, attempt -> submissions.submit(asked.project(), json, attempt));
+        String project = caller.project();
+        Asked asked =
+                Asked.of(project, key, uri, Sha256.of(json), mistakes -> submissions.plan(project, json, mistakes));
+        return idempotency.once(asked, LONGEST_MAKING, attempt -> submissions.submit(project, json, attempt));
     }
 
     @GET

@@ -50,9 +50,7 @@ public class Submissions {
 
     /** What the request is answered that asks for the campaign. */
     Made submit(String project, String json, Attempt attempt) {
-        Mistakes mistakes = new Mistakes();
-        CampaignDocument document = DocumentReader.read(json, mistakes);
-        CampaignPlan plan = CampaignPlanner.plan(document, resources.of(project), mistakes);
+        CampaignPlan plan = plan(project, json, new Mistakes());
         NewCampaign campaign = NewCampaign.of(project, plan, compute::of, compute.shardStimuli());
         quotas.refresh(project);
         Made made = RETRY.call(
@@ -61,6 +59,12 @@ public class Submissions {
         relay.poke();
         dispatch.poke();
         return made;
+    }
+
+    /** What the document asks for; a Problem that names all that is wrong with it, after what is wrong already. */
+    CampaignPlan plan(String project, String json, Mistakes mistakes) {
+        CampaignDocument document = DocumentReader.read(json, mistakes);
+        return CampaignPlanner.plan(document, resources.of(project), mistakes);
     }
 
     private Uni<Made> create(Mutiny.Session session, NewCampaign campaign, String json, Attempt attempt) {

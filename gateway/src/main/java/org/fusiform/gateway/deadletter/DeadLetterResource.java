@@ -1,7 +1,6 @@
 package org.fusiform.gateway.deadletter;
 
 import jakarta.ws.rs.Consumes;
-import jakarta.ws.rs.DefaultValue;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.POST;
 import jakarta.ws.rs.Path;
@@ -9,7 +8,6 @@ import jakarta.ws.rs.PathParam;
 import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.QueryParam;
 import jakarta.ws.rs.core.MediaType;
-import java.util.List;
 import java.util.Optional;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.parameters.Parameter;
@@ -17,6 +15,8 @@ import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 import org.fusiform.contracts.Topics;
 import org.fusiform.gateway.access.Needs;
 import org.fusiform.gateway.access.Scope;
+import org.fusiform.gateway.page.Page;
+import org.fusiform.gateway.page.PageRequest;
 import org.fusiform.gateway.problem.Mistakes;
 import org.fusiform.gateway.problem.Problem;
 
@@ -26,38 +26,28 @@ import org.fusiform.gateway.problem.Problem;
 @Tag(name = "Operations")
 @Needs(Scope.ADMIN)
 public class DeadLetterResource {
-    private static final int MOST = 1000;
-
     private final DeadLetters letters;
 
     DeadLetterResource(DeadLetters letters) {
         this.letters = letters;
     }
 
-    /** The newest first. */
-    public record Found(List<DeadLetter> items) {}
-
     @GET
     @Operation(
             operationId = "listDeadLetters",
             summary = "Messages that could not be processed, with their reasons, the newest first")
-    public Found list(
+    public Page<DeadLetter> list(
             @Parameter(description = "Of this topic alone", example = "extraction-requests") @QueryParam("topic")
                     String topic,
-            @Parameter(description = "Messages at the most, up to 1000", example = "10")
-                    @QueryParam("limit")
-                    @DefaultValue("100")
-                    int limit) {
+            @QueryParam("pageSize") Integer pageSize,
+            @QueryParam("pageToken") String pageToken) {
         Mistakes mistakes = new Mistakes();
-        if (limit < 1 || limit > MOST) {
-            mistakes.add("limit", "must be from 1 to " + MOST + ", not " + limit);
-        }
         if (topic != null && !Topics.ALL.contains(topic)) {
             mistakes.add("topic", "'" + topic + "' is none of " + Topics.ALL);
         }
+        PageRequest page = mistakes.note(() -> PageRequest.of(pageSize, pageToken));
         mistakes.throwIfAny();
-        List<DeadLetter> found = letters.list(Optional.ofNullable(topic), limit);
-        return new Found(found.subList(0, Math.min(limit, found.size())));
+        return letters.list(Optional.ofNullable(topic), page);
     }
 
     @POST

@@ -17,9 +17,12 @@ import org.apache.kafka.clients.producer.KafkaProducer;
 import org.apache.kafka.clients.producer.ProducerRecord;
 import org.apache.kafka.common.KafkaException;
 import org.apache.kafka.common.TopicPartition;
+import org.apache.kafka.common.errors.TimeoutException;
 import org.apache.kafka.common.serialization.StringDeserializer;
 import org.apache.kafka.common.serialization.StringSerializer;
 import org.fusiform.contracts.Topics;
+import org.fusiform.gateway.page.Page;
+import org.fusiform.gateway.page.PageRequest;
 
 /**
  * The dead-letter topics of all services. Their messages stay where they are, as long as the broker keeps them: every
@@ -36,24 +39,21 @@ public class DeadLetters {
         this.broker = Map.copyOf(broker);
     }
 
-    /** Of every topic, or of one, the newest first; at most so many of each partition. */
-    List<DeadLetter> list(Optional<String> topic, int most) {
+    /** Of every topic, or of one, the newest first. */
+    Page<DeadLetter> list(Optional<String> topic, PageRequest request) {
         try (KafkaConsumer<String, String> consumer = consumer()) {
             List<TopicPartition> partitions = new ArrayList<>();
             for (String each : topic.map(List::of).orElse(Topics.ALL)) {
                 partitions.addAll(partitions(consumer, each));
             }
-            Map<TopicPartition, Long> ends = consumer.endOffsets(partitions, PATIENCE);
-            Map<TopicPartition, Long> begins = consumer.beginningOffsets(partitions, PATIENCE);
+            LetterPages pages = LetterPages.of(
+                    partitions,
+                    consumer.beginningOffsets(partitions, PATIENCE),
+                    consumer.endOffsets(partitions, PATIENCE),
+                    request);
             consumer.assign(partitions);
-            partitions.forEach(
-                    partition -> consumer.seek(partition, Math.max(begins.get(partition), ends.get(partition) - most)));
-            List<DeadLetter> letters = new ArrayList<>();
-            for (ConsumerRecord<String, String> letter : upTo(consumer, ends)) {
-                letters.add(DeadLetter.of(letter));
-            }
-            letters.sort(Comparator.comparing(DeadLetter::at).reversed());
-            return letters;
+            pages.starts().forEach(consumer::seek);
+            return pages.page(upTo(consumer, pages.ends()));
         }
     }
 
@@ -86,19 +86,24 @@ public class DeadLetters {
     private static List<TopicPartition> partitions(KafkaConsumer<String, String> consumer, String topic) {
         return consumer.partitionsFor(Topics.deadLetterOf(topic), PATIENCE).stream()
                 .map(info -> new TopicPartition(info.topic(), info.partition()))
+                .sorted(Comparator.comparingInt(TopicPartition::partition))
                 .toList();
     }
 
-    /** What lies between where the consumer is and these ends, as far as it comes in time. */
+    /** What lies between where the consumer is and these ends; a KafkaException where it does not come in time. */
     private static List<ConsumerRecord<String, String>> upTo(
             KafkaConsumer<String, String> consumer, Map<TopicPartition, Long> ends) {
         List<ConsumerRecord<String, String>> records = new ArrayList<>();
         long deadline = System.nanoTime() + PATIENCE.toNanos();
-        while (ends.entrySet().stream().anyMatch(end -> consumer.position(end.getKey()) < end.getValue())
-                && System.nanoTime() < deadline) {
+        while (ends.entrySet().stream().anyMatch(end -> consumer.position(end.getKey()) < end.getValue())) {
+            if (System.nanoTime() > deadline) {
+                throw new TimeoutException("the dead letters did not come within " + PATIENCE);
+            }
             consumer.poll(POLL).forEach(records::add);
         }
-        return records;
+        return records.stream()
+                .filter(record -> record.offset() < ends.get(new TopicPartition(record.topic(), record.partition())))
+                .toList();
     }
 
     private KafkaConsumer<String, String> consumer() {

@@ -2,7 +2,9 @@ package org.fusiform.gateway.idempotency;
 
 import jakarta.ws.rs.core.UriInfo;
 import java.net.URI;
+import java.util.function.Consumer;
 import org.fusiform.contracts.Sha256;
+import org.fusiform.gateway.problem.Mistakes;
 import org.fusiform.gateway.problem.Problem;
 
 /**
@@ -22,6 +24,20 @@ public record Asked(String project, String key, String request) {
             throw Problem.invalid(HEADER, "must have 1 to " + LONGEST_KEY + " characters");
         }
         return key;
+    }
+
+    /**
+     * @param bodySha256 of the body as it was sent
+     * @param body adds what is wrong with the body, where the key is none already, so that all of it is told at once
+     */
+    public static Asked of(String project, String key, UriInfo uri, String bodySha256, Consumer<Mistakes> body) {
+        Mistakes mistakes = new Mistakes();
+        mistakes.note(() -> requireKey(key));
+        if (mistakes.any()) {
+            body.accept(mistakes);
+            mistakes.throwIfAny();
+        }
+        return of(project, key, uri, bodySha256);
     }
 
     /** @param bodySha256 of the body as it was sent */

@@ -32,6 +32,7 @@ import org.fusiform.gateway.idempotency.Idempotency;
 import org.fusiform.gateway.idempotency.Made;
 import org.fusiform.gateway.page.Page;
 import org.fusiform.gateway.page.PageRequest;
+import org.fusiform.gateway.problem.Mistakes;
 import org.fusiform.gateway.quota.Quotas;
 import org.fusiform.gateway.upload.SpooledUpload;
 import org.fusiform.gateway.upload.UploadConfig;
@@ -109,8 +110,10 @@ public class ModelResource {
             @Context UriInfo uri,
             InputStream body)
             throws IOException {
-        Asked.requireKey(key);
-        NewModel.Announced announced = NewModel.announce(id, family, pipeline, sha256);
+        Mistakes mistakes = new Mistakes();
+        mistakes.note(() -> Asked.requireKey(key));
+        NewModel.Announced announced = mistakes.note(() -> NewModel.announce(id, family, pipeline, sha256));
+        mistakes.throwIfAny();
         String project = caller.project();
         long most = quotas.admitUpload(project, config.weightsBytes(), length);
         try (SpooledUpload upload = uploads.spool(body, most)) {

@@ -53,7 +53,8 @@ public record PageRequest(int size, String after) {
         }
     }
 
-    private static Problem notOurs() {
+    /** A token that was never handed out. */
+    public static Problem notOurs() {
         return Problem.invalid("pageToken", "is no token of an earlier page; leave it out to begin anew");
     }
 }

@@ -12,8 +12,17 @@ import static org.hamcrest.Matchers.startsWith;
 import io.agroal.api.AgroalDataSource;
 import io.quarkus.test.common.QuarkusTestResource;
 import io.quarkus.test.junit.QuarkusTest;
+import io.restassured.RestAssured;
 import io.restassured.response.Response;
 import jakarta.inject.Inject;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.net.InetAddress;
+import java.net.URI;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpResponse;
+import java.net.http.HttpResponse.BodyHandlers;
 import java.sql.Connection;
 import java.sql.ResultSet;
 import java.sql.SQLException;
@@ -186,6 +195,47 @@ class AccessIT {
                 .header("Retry-After", "1")
                 .body("detail", containsString("more than 200 requests at once"));
         get(key("read"), "/models").then().statusCode(200);
+    }
+
+    @Test
+    void whoever_shows_too_many_keys_that_open_nothing_is_not_even_looked_up() throws Exception {
+        // Given: another address than that of the other tests
+        String good = key("read");
+        try (HttpClient guesser = HttpClient.newBuilder()
+                .localAddress(InetAddress.getByName("127.0.0.9"))
+                .build()) {
+            assertThat(ask(guesser, good).statusCode()).isEqualTo(200);
+
+            // When
+            HttpResponse<String> refused = IntStream.range(0, 1000)
+                    .mapToObj(attempt ->
+                            ask(guesser, watch.over(AccessKey.generate().reveal())))
+                    .filter(answer -> answer.statusCode() != 401)
+                    .findFirst()
+                    .orElseThrow();
+
+            // Then
+            assertThat(refused.statusCode()).isEqualTo(429);
+            assertThat(refused.headers().firstValue("Content-Type")).hasValue("application/problem+json");
+            assertThat(refused.headers().firstValue("Retry-After")).isPresent();
+            assertThat(refused.body()).contains("from your address came more than 50 keys");
+        }
+        get(good, "/models").then().statusCode(200);
+    }
+
+    private static HttpResponse<String> ask(HttpClient client, String secret) {
+        HttpRequest request = HttpRequest.newBuilder(
+                        URI.create("http://127.0.0.1:" + RestAssured.port + "/api/v1/models"))
+                .header("Authorization", "Bearer " + secret)
+                .build();
+        try {
+            return client.send(request, BodyHandlers.ofString());
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            throw new IllegalStateException(e);
+        }
     }
 
     @Test

@@ -12,7 +12,6 @@ import java.nio.ByteBuffer;
 import java.nio.ByteOrder;
 import java.nio.FloatBuffer;
 import java.nio.charset.StandardCharsets;
-import org.fusiform.contracts.ObjectKeys;
 import org.fusiform.contracts.array.ArrayLayout;
 import org.fusiform.contracts.message.AnalysisPlan;
 import org.fusiform.contracts.message.AnalysisPlan.PlannedLayer;
@@ -67,11 +66,8 @@ class ArrayIT extends StoredArrays {
         // Given
         String id = Rest.submitted(document(""));
         AnalysisPlan plan = others.plans(id, 1).getFirst();
-        String extraction = plan.layers().getLast().extraction();
-        String analysis = plan.analyses().getFirst().id(plan.seed());
         ask(id, "avgpool", "responses?target=face").statusCode(404).body("detail", containsString("not analysed yet"));
-        String responses = ObjectKeys.responses(PROJECT, extraction, analysis, "face");
-        put(responses);
+        String responses = storeResponses(plan);
 
         // When
         others.requests(id, 2).forEach(request -> others.say(Findings.completed(request)));

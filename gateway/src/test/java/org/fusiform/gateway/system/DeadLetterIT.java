@@ -8,7 +8,9 @@ import static org.hamcrest.Matchers.equalTo;
 
 import io.quarkus.test.common.QuarkusTestResource;
 import io.quarkus.test.junit.QuarkusTest;
+import io.restassured.path.json.JsonPath;
 import java.time.Duration;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
@@ -62,6 +64,46 @@ class DeadLetterIT extends NewStimuli {
 
         // Then
         Rest.awaitState(id, "FAILED");
+    }
+
+    @Test
+    void letters_come_in_pages_the_newest_first() {
+        // Given
+        String topic = Topics.MODEL_INSPECTIONS;
+        for (int number = 0; number < 5; number++) {
+            others.say(Topics.deadLetterOf(topic), "k", "message " + number);
+        }
+
+        // When
+        List<String> paged = new ArrayList<>();
+        String next = "";
+        while (next != null) {
+            JsonPath page = Rest.get("/dead-letters?topic=" + topic + "&pageSize=2&pageToken=" + next);
+            assertThat(page.getList("items")).hasSizeBetween(1, 2);
+            paged.addAll(page.getList("items.message"));
+            next = page.getString("nextPageToken");
+            // What arrives meanwhile is of no page that was begun before.
+            others.say(Topics.deadLetterOf(topic), "k", "late");
+        }
+
+        // Then
+        assertThat(paged).containsExactly("message 4", "message 3", "message 2", "message 1", "message 0");
+    }
+
+    @Test
+    void pages_over_all_topics_are_one_list() {
+        others.say(Topics.deadLetterOf(Topics.CANCELLATIONS), "k", "older");
+        others.say(Topics.deadLetterOf(Topics.ANALYSIS_REQUESTS), "k", "newer");
+
+        JsonPath first = Rest.get("/dead-letters?pageSize=1");
+        JsonPath second = Rest.get("/dead-letters?pageSize=1&pageToken=" + first.getString("nextPageToken"));
+
+        assertThat(first.getList("items.message")).containsExactly("newer");
+        assertThat(second.getList("items.message")).containsExactly("older");
+        given().get("/api/v1/dead-letters?topic=cancellations&pageToken=" + first.getString("nextPageToken"))
+                .then()
+                .statusCode(422)
+                .body("errors[0].pointer", equalTo("pageToken"));
     }
 
     @Test

@@ -20,11 +20,6 @@ import java.nio.ByteBuffer;
 import java.nio.ByteOrder;
 import java.nio.FloatBuffer;
 import java.nio.charset.StandardCharsets;
-import java.nio.file.Path;
-import java.sql.Connection;
-import java.sql.DriverManager;
-import java.sql.SQLException;
-import java.sql.Statement;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.stream.Collectors;
@@ -32,10 +27,7 @@ import java.util.zip.ZipEntry;
 import java.util.zip.ZipInputStream;
 import org.fusiform.contracts.ObjectKeys;
 import org.fusiform.contracts.Sha256;
-import org.fusiform.contracts.array.ArrayLayout;
 import org.fusiform.contracts.message.AnalysisPlan;
-import org.fusiform.contracts.message.AnalysisPlan.PlannedLayer;
-import org.fusiform.storage.zarr.ZarrArray;
 import org.junit.jupiter.api.Test;
 
 /** What is taken out of the system: tables, arrays and archives. */
@@ -49,25 +41,6 @@ class ExportIT extends StoredArrays {
 
     private static Response get(String campaign, String path) {
         return given().urlEncodingEnabled(false).accept("*/*").get("/api/v1/campaigns/" + campaign + path);
-    }
-
-    private static PlannedLayer avgpool(AnalysisPlan plan) {
-        return plan.layers().get(1);
-    }
-
-    /** 40 stimuli of 2048 values in two shards; each value is its index in the array. */
-    private void storeRealArray(AnalysisPlan plan) {
-        ArrayLayout layout = ArrayLayout.of(40, avgpool(plan).shape(), plan.shardStimuli());
-        ZarrArray array = new ZarrArray(store, PROJECT, avgpool(plan).extraction(), layout);
-        array.writeMetadata();
-        for (int shard = 0; shard < layout.shards(); shard++) {
-            ByteBuffer chunk = array.newChunk();
-            FloatBuffer values = chunk.asFloatBuffer();
-            for (int at = 0; at < layout.stimuliIn(shard) * 2048; at++) {
-                values.put(at, shard * plan.shardStimuli() * 2048 + at);
-            }
-            array.writeChunk(shard, 0, chunk);
-        }
     }
 
     @Test
@@ -167,24 +140,6 @@ class ExportIT extends StoredArrays {
                 .get(path)
                 .then()
                 .statusCode(406);
-    }
-
-    /** Where Findings says that it is. */
-    private void storeUnits(AnalysisPlan plan) throws SQLException {
-        Path file = folder.resolve("units.parquet");
-        try (Connection duckdb = DriverManager.getConnection("jdbc:duckdb:");
-                Statement statement = duckdb.createStatement()) {
-            statement.execute("COPY (SELECT i::INTEGER AS unit, i = 0 AS selected_face FROM range(2) r(i)) TO '" + file
-                    + "' (FORMAT parquet, COMPRESSION zstd)");
-        }
-        for (PlannedLayer layer : plan.layers()) {
-            store.put("default/analyses/" + layer.extraction() + "/units.parquet", file, "application/octet-stream");
-        }
-    }
-
-    private void storeRdm(AnalysisPlan plan) {
-        put(ObjectKeys.rdm(
-                PROJECT, avgpool(plan).extraction(), plan.analyses().getFirst().id(plan.seed()), "all"));
     }
 
     @Test

@@ -140,6 +140,33 @@ class IdempotencyIT extends NewStimuli {
     }
 
     @Test
+    void a_key_that_is_none_is_told_with_all_else_that_is_wrong() {
+        String none = "k".repeat(201);
+
+        Rest.submit(document(", \"seed\": \"x\"").replace("avgpool", "no such layer"), none)
+                .then()
+                .statusCode(422)
+                .body("errors.pointer", equalTo(List.of("Idempotency-Key", "/seed", "/layers/1")));
+        Rest.submit(document(""), none)
+                .then()
+                .statusCode(422)
+                .body("errors.pointer", equalTo(List.of("Idempotency-Key")));
+        given().contentType("application/json")
+                .header("Idempotency-Key", none)
+                .body("{\"scope\": \"all\"}")
+                .post("/api/v1/keys")
+                .then()
+                .statusCode(422)
+                .body("errors.pointer", equalTo(List.of("Idempotency-Key", "/name", "/scope")));
+        given().header("Idempotency-Key", none)
+                .body(new byte[] {1})
+                .post("/api/v1/models?id=a%20b&family=resnet19")
+                .then()
+                .statusCode(422)
+                .body("errors.pointer", equalTo(List.of("Idempotency-Key", "id", "family")));
+    }
+
+    @Test
     void a_key_is_kept_for_a_bounded_time() throws SQLException {
         // Given
         String id =

@@ -4,13 +4,22 @@ import static org.awaitility.Awaitility.await;
 
 import jakarta.inject.Inject;
 import java.nio.ByteBuffer;
+import java.nio.FloatBuffer;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.Path;
+import java.sql.Connection;
+import java.sql.DriverManager;
+import java.sql.SQLException;
+import java.sql.Statement;
 import java.time.Duration;
 import java.util.List;
 import org.fusiform.contracts.ObjectKeys;
+import org.fusiform.contracts.array.ArrayLayout;
 import org.fusiform.contracts.message.AnalysisPlan;
+import org.fusiform.contracts.message.AnalysisPlan.PlannedLayer;
 import org.fusiform.messaging.database.Transactions;
 import org.fusiform.storage.ObjectStore;
+import org.fusiform.storage.zarr.ZarrArray;
 
 /** Campaigns whose arrays and analyses really are in the store. */
 abstract class StoredArrays extends NewStimuli {
@@ -46,6 +55,52 @@ abstract class StoredArrays extends NewStimuli {
         analysed(plan);
         Rest.awaitState(campaign, "SUCCEEDED");
         return plan;
+    }
+
+    static PlannedLayer avgpool(AnalysisPlan plan) {
+        return plan.layers().get(1);
+    }
+
+    /** Of {@code avgpool}: 40 stimuli of 2048 values in two shards; each value is its index in the array. */
+    void storeRealArray(AnalysisPlan plan) {
+        ArrayLayout layout = ArrayLayout.of(40, avgpool(plan).shape(), plan.shardStimuli());
+        ZarrArray array = new ZarrArray(store, PROJECT, avgpool(plan).extraction(), layout);
+        array.writeMetadata();
+        for (int shard = 0; shard < layout.shards(); shard++) {
+            ByteBuffer chunk = array.newChunk();
+            FloatBuffer values = chunk.asFloatBuffer();
+            for (int at = 0; at < layout.stimuliIn(shard) * 2048; at++) {
+                values.put(at, shard * plan.shardStimuli() * 2048 + at);
+            }
+            array.writeChunk(shard, 0, chunk);
+        }
+    }
+
+    /** A table of two units for each layer, where {@link Findings} says that it is. */
+    void storeUnits(AnalysisPlan plan) throws SQLException {
+        Path file = folder.resolve("units.parquet");
+        try (Connection duckdb = DriverManager.getConnection("jdbc:duckdb:");
+                Statement statement = duckdb.createStatement()) {
+            statement.execute("COPY (SELECT i::INTEGER AS unit, i = 0 AS selected_face FROM range(2) r(i)) TO '" + file
+                    + "' (FORMAT parquet, COMPRESSION zstd)");
+        }
+        for (PlannedLayer layer : plan.layers()) {
+            store.put("default/analyses/" + layer.extraction() + "/units.parquet", file, "application/octet-stream");
+        }
+    }
+
+    /** Of all units of {@code avgpool}. */
+    void storeRdm(AnalysisPlan plan) {
+        put(ObjectKeys.rdm(
+                PROJECT, avgpool(plan).extraction(), plan.analyses().getFirst().id(plan.seed()), "all"));
+    }
+
+    /** Of the units of {@code avgpool} that are selective for faces; what it holds is its key. */
+    String storeResponses(AnalysisPlan plan) {
+        String key = ObjectKeys.responses(
+                PROJECT, avgpool(plan).extraction(), plan.analyses().getFirst().id(plan.seed()), "face");
+        put(key);
+        return key;
     }
 
     void analysed(AnalysisPlan plan) {

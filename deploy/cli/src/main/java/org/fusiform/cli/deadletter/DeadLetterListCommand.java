@@ -2,6 +2,7 @@ package org.fusiform.cli.deadletter;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import org.fusiform.cli.gateway.GatewayOptions;
+import org.fusiform.cli.gateway.Pages;
 import org.fusiform.cli.gateway.Query;
 import org.fusiform.cli.table.TextTable;
 import org.fusiform.cli.terminal.OneLine;
@@ -34,17 +35,14 @@ final class DeadLetterListCommand implements Runnable {
 
     @Override
     public void run() {
-        String path = new Query("/dead-letters")
-                .with("topic", topic)
-                .with("limit", limit)
-                .toString();
+        Query letters = new Query("/dead-letters").with("topic", topic);
         TextTable table = new TextTable()
                 .left("topic")
                 .left("letter")
                 .left("at")
                 .left("key")
                 .left("reason");
-        for (JsonNode letter : options.gateway().get(path).path("items")) {
+        for (JsonNode letter : Pages.some(options.gateway(), letters, limit)) {
             table.row(
                     letter.path("topic").asText(),
                     letter.path("id").asText(),

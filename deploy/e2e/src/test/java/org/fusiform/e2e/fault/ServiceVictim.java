@@ -7,7 +7,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.regex.Pattern;
-import org.fusiform.e2e.Fusiform;
+import org.fusiform.e2e.PackagedService;
 import org.fusiform.embedded.leash.FreePorts;
 import org.fusiform.embedded.leash.Leash;
 import org.fusiform.embedded.leash.LeashedProcess;
@@ -38,22 +38,9 @@ final class ServiceVictim implements Victim {
     static ServiceVictim start(String name, String module, Path logs, Map<String, String> environment, String... flags)
             throws IOException {
         int port = FreePorts.next();
-        Path application = Fusiform.ROOT.resolve(module).resolve("target/quarkus-app");
-        List<String> line = new ArrayList<>(List.of(
-                Path.of(System.getProperty("java.home"), "bin", "java").toString(),
-                "-Xmx512m",
-                "-XX:TieredStopAtLevel=1",
-                "-XX:+UseSerialGC",
-                "--enable-native-access=ALL-UNNAMED"));
-        if (Files.exists(application.resolve("app.aot"))) {
-            line.addAll(List.of("-XX:AOTCache=" + application.resolve("app.aot"), "-Xlog:aot=off"));
-        }
-        line.addAll(SHORT_SESSIONS);
-        line.add("-Dquarkus.http.host=127.0.0.1");
-        line.add("-Dquarkus.http.port=" + port);
-        line.addAll(List.of(flags));
-        line.addAll(List.of("-jar", application.resolve("quarkus-run.jar").toString()));
-        Leash leash = Leash.of(line, logs.resolve(name + ".log")).environment(environment);
+        List<String> all = new ArrayList<>(SHORT_SESSIONS);
+        all.addAll(List.of(flags));
+        Leash leash = PackagedService.at(port, module, logs.resolve(name + ".log"), environment, all);
         return new ServiceVictim(name, port, leash);
     }
 
