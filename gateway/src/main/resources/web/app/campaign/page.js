@@ -13,8 +13,9 @@ class CampaignPage extends View {
 
   async load() {
     this.view = await get(`/campaigns/${encodeURIComponent(this.campaign)}`, { signal: this.signal });
-    this.set = await get(`/stimulus-sets/${this.view.stimulusSet}`, { signal: this.signal });
+    this.coming = get(`/stimulus-sets/${this.view.stimulusSet}`, { signal: this.signal });
     this.listen();
+    this.set = await this.coming;
   }
 
   listen() {
@@ -41,7 +42,7 @@ class CampaignPage extends View {
     if (this.failure) {
       return this.failed();
     }
-    if (!this.view || !this.set) {
+    if (!this.view) {
       return waiting("Looking for the campaign …");
     }
     const { name, state, createdAt, endedAt } = this.view;
@@ -53,7 +54,7 @@ class CampaignPage extends View {
           <a class="button" href=${`/campaigns/new?from=${this.campaign}`}>Use as a template</a>
         </span>
       </div>
-      <p class="lead"><span role="status">${badge(state)}</span> on <a href=${`/stimuli/${this.set.id}`}>${this.set.names[0] ?? "a set without a name"}</a>,
+      <p class="lead"><span role="status">${badge(state)}</span> on <a href=${`/stimuli/${this.view.stimulusSet}`}>${this.set ? (this.set.names[0] ?? "a set without a name") : "…"}</a>,
         submitted ${stamp(createdAt)}${endedAt ? `, ended after ${duration((new Date(endedAt) - new Date(createdAt)) / 1000)}` : ""}</p>
       ${this.refused ? html`<p class="mistake" role="alert">${this.refused}</p>` : nothing}
       ${state === "SUCCEEDED" ? nothing : this.runs()}
@@ -83,7 +84,7 @@ class CampaignPage extends View {
       return analysed ? html`<p class="hint">The figures come when the campaign ends.</p>` : nothing;
     }
     return analysed
-      ? html`<campaign-results .campaign=${this.campaign} .set=${this.set} .version=${this.view.version}></campaign-results>`
+      ? html`<campaign-results .campaign=${this.campaign} .set=${this.coming} .version=${this.view.version}></campaign-results>`
       : html`<p class="notice">No layer was analysed, so there is nothing to draw.</p>`;
   }
 }

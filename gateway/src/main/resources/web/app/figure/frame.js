@@ -1,10 +1,11 @@
 import { LitElement, html, nothing } from "lit";
-import { draw, svg } from "./chart.js";
 import { saveCsv, savePng, saveSvg } from "./files.js";
 import { legend } from "./panels.js";
 import { LIGHT, onThemeChange, theme } from "./theme.js";
 import { number } from "../core/format.js";
 
+/** Much code, which comes and is compiled while the page already asks for what there is to draw. */
+const charts = import("./chart.js");
 const EXPORT_WIDTH = 900;
 const LEGEND_HEIGHT = 34;
 const MOST_ROWS = 500;
@@ -15,7 +16,13 @@ const MOST_ROWS = 500;
  * figure: {name, title, caption, series, rows, draw({width, hidden, look, legend}) → {option, height, hover?, press?}}
  */
 class Figure extends LitElement {
-  static properties = { figure: { attribute: false }, off: { state: true }, hint: { state: true }, open: { state: true } };
+  static properties = {
+    figure: { attribute: false },
+    off: { state: true },
+    hint: { state: true },
+    open: { state: true },
+    lacking: { state: true },
+  };
 
   constructor() {
     super();
@@ -71,15 +78,22 @@ class Figure extends LitElement {
     return this.figure.series ?? [];
   }
 
-  redraw() {
+  async redraw() {
+    let chart;
+    try {
+      chart = await charts;
+    } catch {
+      this.lacking = true;
+      return;
+    }
     const place = this.querySelector(".drawing");
-    if (!place || !this.width) {
+    if (!place || !this.width || !this.isConnected) {
       return;
     }
     const { option, height, hover, press } = this.figure.draw({ width: this.width, hidden: this.off, look: theme(), legend: 0 });
     this.chart?.dispose();
     place.style.height = `${height}px`;
-    this.chart = draw(place, option, height);
+    this.chart = chart.draw(place, option, height);
     if (hover) {
       const zr = this.chart.getZr();
       zr.on("mousemove", event => (this.hint = hover(event.offsetX, event.offsetY) ?? ""));
@@ -99,7 +113,8 @@ class Figure extends LitElement {
   }
 
   /** For paper: black on white, with its legend, whatever the page looks like. */
-  file() {
+  async file() {
+    const { svg } = await charts;
     const shown = this.series.filter(one => !this.off.has(one.key));
     const space = shown.length > 0 ? LEGEND_HEIGHT : 0;
     const { option, height } = this.figure.draw({ width: EXPORT_WIDTH, hidden: this.off, look: LIGHT, legend: space });
@@ -113,12 +128,13 @@ class Figure extends LitElement {
       <div class="head">
         <h3>${title}</h3>
         <span class="files" role="group" aria-label=${`Save “${title}”`}>
-          <button type="button" @click=${() => saveSvg(name, this.file().text)}>SVG</button>
+          <button type="button" @click=${async () => saveSvg(name, (await this.file()).text)}>SVG</button>
           <button type="button" @click=${() => this.png()}>PNG</button>
           <button type="button" @click=${() => saveCsv(name, rows)}>CSV</button>
         </span>
       </div>
       ${this.series.length > 1 ? this.legend() : nothing}
+      ${this.lacking ? html`<p class="notice bad" role="alert">What draws this figure did not arrive. Load the page again.</p>` : nothing}
       <div class="drawing" role="img" aria-label=${`${title}. ${caption}`}></div>
       ${this.figure.hovers ? html`<p class="hint hover" aria-hidden="true">${this.hint || "Point at a cell to read its value."}</p>` : nothing}
       <figcaption>${caption}</figcaption>
@@ -127,8 +143,8 @@ class Figure extends LitElement {
     </figure>`;
   }
 
-  png() {
-    const { text, width, height } = this.file();
+  async png() {
+    const { text, width, height } = await this.file();
     return savePng(this.figure.name, text, width, height);
   }
 

@@ -8,13 +8,14 @@ import { Findings } from "./data.js";
 import { PANELS } from "./panel.js";
 import "./rdm-panel.js";
 
-/** The figures of a campaign, a few at a time. */
+/** The figures of a campaign, a few at a time; its set is still on its way when the view begins. */
 class CampaignResults extends View {
   static properties = { campaign: {}, set: { attribute: false }, version: { type: Number }, findings: { state: true } };
 
   async load() {
-    const document = await get(`/campaigns/${encodeURIComponent(this.campaign)}/results`, { signal: this.signal });
-    this.findings = new Findings(document, this.set);
+    const results = get(`/campaigns/${encodeURIComponent(this.campaign)}/results`, { signal: this.signal });
+    const [document, set] = await Promise.all([results, this.set]);
+    this.findings = new Findings(document, set);
     this.drawn = new Map();
   }
 
