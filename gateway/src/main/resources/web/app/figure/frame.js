@@ -1,5 +1,6 @@
 import { LitElement, html, nothing } from "lit";
 import { saveCsv, savePng, saveSvg } from "./files.js";
+import { mark } from "./mark.js";
 import { legend } from "./panels.js";
 import { LIGHT, onThemeChange, theme } from "./theme.js";
 import { number } from "../core/format.js";
@@ -153,7 +154,7 @@ class Figure extends LitElement {
     return html`<div class="legend" role="group" aria-label="Shown">
       ${this.series.map(
         one => html`<button type="button" aria-pressed=${String(!this.off.has(one.key))} @click=${() => this.toggle(one.key)}>
-          <svg width="14" height="14" viewBox="0 0 14 14" aria-hidden="true"><rect x="1" y="1" width="12" height="12" rx="2" fill=${one.color(look)}></rect></svg>
+          ${mark(one, look)}
           ${one.label}</button>`,
       )}
     </div>`;

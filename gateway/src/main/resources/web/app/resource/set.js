@@ -6,6 +6,9 @@ import { View, waiting } from "../core/view.js";
 
 const LIMIT = 40;
 const COLUMNS = 10;
+/** Of a sheet that has to fit a telephone: its headings and pictures shrink with it. */
+const FEW_COLUMNS = 4;
+const NARROW = window.matchMedia("(max-width: 40rem)");
 
 /** One set: its images by condition, as they are or as a network is shown them, and where they come from. */
 class StimulusSet extends View {
@@ -48,7 +51,7 @@ class StimulusSet extends View {
   }
 
   sheet(condition) {
-    const query = new URLSearchParams({ condition, limit: LIMIT, columns: COLUMNS, side: 96, ...(this.pipeline ? { pipeline: this.pipeline } : {}) });
+    const query = new URLSearchParams({ condition, limit: LIMIT, columns: NARROW.matches ? FEW_COLUMNS : COLUMNS, side: 96, ...(this.pipeline ? { pipeline: this.pipeline } : {}) });
     return html`<div class="sheet">
       <fusiform-picture .path=${`/stimulus-sets/${this.found.id}/contact-sheet?${query}`} alt=${`Contact sheet of ${condition}`}></fusiform-picture>
     </div>`;
