@@ -14,8 +14,8 @@ class CampaignPage extends View {
   async load() {
     this.view = await get(`/campaigns/${encodeURIComponent(this.campaign)}`, { signal: this.signal });
     this.coming = get(`/stimulus-sets/${this.view.stimulusSet}`, { signal: this.signal });
-    this.listen();
     this.set = await this.coming;
+    this.listen();
   }
 
   listen() {
