@@ -6,7 +6,10 @@ import java.util.List;
 import java.util.function.Consumer;
 import org.fusiform.capacity.cluster.Gateway.Shard;
 
-/** What an extractor does with a shard: load its network if need be, prepare, compute, copy; then store, alongside the next. */
+/**
+ * What an extractor does with a shard: load its network if need be, compute, copy, while it prepares what is next; then
+ * store, alongside the next.
+ */
 final class ExtractorWork implements Pod.Work<Shard> {
     private final Scenario scenario;
     private final Platform platform;
@@ -37,10 +40,12 @@ final class ExtractorWork implements Pod.Work<Shard> {
             load(steps);
         }
         double slower = chance.factor(shard.campaign().number, shard.model(), shard.number(), rates.variation());
-        steps.add(platform.own(Phase.PREPARE, slower * shard.stimuli() * rates.prepareSeconds(), false));
-        steps.add(platform.own(Phase.FORWARD, slower * shard.stimuli() * rates.forwardSeconds(), true));
-        double captured = 4.0 * shard.stimuli() * scenario.workload().valuesEach();
-        steps.add(platform.own(Phase.CAPTURE, slower * captured * rates.captureSecondsPerByte(), false));
+        double prepare = slower * shard.stimuli() * rates.prepareSeconds();
+        double forward = slower * shard.stimuli() * rates.forwardSeconds();
+        double copy = slower * 4.0 * shard.stimuli() * scenario.workload().valuesEach() * rates.captureSecondsPerByte();
+        steps.add(platform.alongside(Phase.PREPARE, prepare, forward + copy));
+        steps.add(platform.own(Phase.FORWARD, forward, true));
+        steps.add(platform.own(Phase.CAPTURE, copy, false));
         steps.add(platform.write(bytesOfShard));
         return steps;
     }

@@ -10,6 +10,9 @@ import org.fusiform.capacity.event.Shared;
 public interface Platform {
     Step own(Phase phase, double seconds, boolean allCores);
 
+    /** What is done alongside other work of the pod, for {@code otherSeconds} of which it costs nothing. */
+    Step alongside(Phase phase, double seconds, double otherSeconds);
+
     Step write(double bytes);
 
     Step read(Phase phase, double bytes, double alongsideSeconds);
@@ -45,6 +48,11 @@ public interface Platform {
         }
 
         @Override
+        public Step alongside(Phase phase, double seconds, double otherSeconds) {
+            return own(phase, Math.max(0, seconds - otherSeconds), false);
+        }
+
+        @Override
         public Step write(double bytes) {
             return new Step.Common(Phase.STORE, writes, bytes, rates.putBytesPerSecond());
         }
@@ -73,6 +81,12 @@ public interface Platform {
         public Step own(Phase phase, double seconds, boolean allCores) {
             int busy = allCores ? cores : 1;
             return new Step.Common(phase, processors, seconds * busy, busy);
+        }
+
+        /** The cores have nothing to spare. */
+        @Override
+        public Step alongside(Phase phase, double seconds, double otherSeconds) {
+            return own(phase, seconds, true);
         }
 
         @Override

@@ -4,7 +4,7 @@ package org.fusiform.capacity.cluster;
  * How fast the parts are; seconds and bytes.
  *
  * @param forwardSeconds one stimulus through the network
- * @param prepareSeconds one stimulus from its bytes to the input
+ * @param prepareSeconds between one stimulus and the next from their bytes to the input, by all threads of a pod
  * @param captureSecondsPerByte activations from the device into the shard's chunks
  * @param putBytesPerSecond the most that one extractor writes
  * @param getBytesPerSecond the most that one pod reads

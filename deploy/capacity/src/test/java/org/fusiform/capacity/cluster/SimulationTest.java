@@ -72,15 +72,32 @@ class SimulationTest {
     void a_lone_extractor_writes_a_shard_while_it_computes_the_next() {
         // Given one GPU, whose network fits the cache, and full shards
         Workload workload = new Workload(Workload.stages("resnet50"), List.of(0.0), 1, 320, true);
-        Outcome outcome = scenario(1).withWorkload(workload).run();
+        Rates rates = new Rates(
+                0.02, 0.005, 1e-9, 4e8, 8e8, 2e9, 2e9, 100_000_000, 0.5, 1e-8, 2, 0.02, 0.05, 0.001, 60, 20, 0.1);
+        Outcome outcome = scenario(1).withRates(rates).withWorkload(workload).run();
 
         // Then the time is what KEDA, the pod, ten shards in a row and the writing of the last one take
-        double computing = 0.02 + 32 * (0.01 + 0.005) + 32 * 4 * workload.valuesEach() * 1e-9;
-        double writing = workload.bytesOfShard(32) / RATES.putBytesPerSecond();
+        double computing = 0.02 + 32 * 0.02 + 32 * 4 * workload.valuesEach() * 1e-9;
+        double writing = workload.bytesOfShard(32) / rates.putBytesPerSecond();
         assertThat(writing).isLessThan(computing);
         double expected = 15 + 60 + 1e8 / 8e8 + 0.5 + 10 * computing + writing;
         assertThat(outcome.extractedAt()).isCloseTo(expected, Percentage.withPercentage(2));
         assertThat(outcome.loads()).isEqualTo(1);
+    }
+
+    @Test
+    void a_lone_extractor_that_prepares_slowly_waits_for_its_inputs() {
+        // Given one GPU, and images that take five times as long as the forward pass
+        Workload workload = new Workload(Workload.stages("resnet50"), List.of(0.0), 1, 320, true);
+        Rates slow = new Rates(
+                0.01, 0.05, 1e-9, 4e8, 8e8, 2e9, 2e9, 100_000_000, 0.5, 1e-8, 2, 0.02, 0.05, 0.001, 60, 20, 0);
+        Outcome outcome = scenario(1).withRates(slow).withWorkload(workload).run();
+
+        // Then it is they that its time goes into
+        double computing = 0.02 + 32 * 0.05;
+        double writing = workload.bytesOfShard(32) / 4e8;
+        assertThat(outcome.extractedAt())
+                .isCloseTo(15 + 60 + 1e8 / 8e8 + 0.5 + 10 * computing + writing, Percentage.withPercentage(2));
     }
 
     @Test
@@ -92,7 +109,7 @@ class SimulationTest {
         Outcome outcome = scenario(1).withRates(slow).withWorkload(workload).run();
 
         // Then it is the first shard's computing, and all ten's writing
-        double computing = 0.02 + 32 * (0.01 + 0.005) + 32 * 4 * workload.valuesEach() * 1e-9;
+        double computing = 0.02 + 32 * 0.01 + 32 * 4 * workload.valuesEach() * 1e-9;
         double writing = 10 * workload.bytesOfShard(32) / 4e7;
         assertThat(outcome.extractedAt())
                 .isCloseTo(15 + 60 + 1e8 / 8e8 + 0.5 + computing + writing, Percentage.withPercentage(2));
