@@ -9,13 +9,12 @@ import java.net.http.HttpRequest;
 import java.net.http.HttpRequest.BodyPublishers;
 import java.net.http.HttpResponse;
 import java.net.http.HttpResponse.BodyHandlers;
-import java.nio.file.Path;
-import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 import java.util.stream.Stream;
 
-/** Submits campaigns to a running system, waits for them and notes how long they took. */
+/** Submits campaigns to a running system, waits for them and prints how long they took, as {@link Check} reads it. */
 public final class RealCampaigns {
     private static final long POLL_MILLIS = 200;
     private static final double NANOS = 1e9;
@@ -28,29 +27,21 @@ public final class RealCampaigns {
         this.root = root + "/api/v1/campaigns";
     }
 
-    /** @param arguments address, set, its stimuli, campaigns, extractors, partitions, process of the system, where it is noted, load before */
+    /** @param arguments address, set, campaigns, extractors, process of the system */
     public static void main(String[] arguments) throws IOException, InterruptedException {
-        int campaigns = Integer.parseInt(arguments[3]);
-        ProcessHandle system = ProcessHandle.of(Long.parseLong(arguments[6])).orElseThrow();
+        int campaigns = Integer.parseInt(arguments[2]);
+        ProcessHandle system = ProcessHandle.of(Long.parseLong(arguments[4])).orElseThrow();
         double before = coreSeconds(system);
-        double[] seconds = new RealCampaigns(arguments[0]).run(arguments[1], campaigns);
+        double[] seconds = new RealCampaigns(arguments[0]).run(arguments[1], campaigns, Integer.parseInt(arguments[3]));
         double used = coreSeconds(system) - before;
-        int cores = Runtime.getRuntime().availableProcessors();
-        Check check = new Check(
-                LocalDate.now().toString(),
-                System.getProperty("os.arch") + ", " + cores + " cores, JDK "
-                        + Runtime.version().feature(),
-                cores,
-                Integer.parseInt(arguments[5]),
-                Integer.parseInt(arguments[4]),
+        System.out.printf(
+                Locale.ROOT,
+                "  - {extractors: %s, campaigns: %d, extractionSeconds: %.1f, seconds: %.1f, coreSeconds: %.1f}%n",
+                arguments[3],
                 campaigns,
-                Integer.parseInt(arguments[2]),
                 seconds[0],
                 seconds[1],
-                used,
-                Double.parseDouble(arguments[8]));
-        check.write(Path.of(arguments[7]));
-        System.out.println(check);
+                used);
     }
 
     /** Of a process and all that it started. */
@@ -62,13 +53,14 @@ public final class RealCampaigns {
     }
 
     /** Seconds until all shards are extracted, and until all campaigns have succeeded. */
-    private double[] run(String set, int campaigns) throws IOException, InterruptedException {
+    private double[] run(String set, int campaigns, int extractors) throws IOException, InterruptedException {
         List<String> ids = new ArrayList<>();
         long start = System.nanoTime();
         for (int seed = 1; seed <= campaigns; seed++) {
-            // Other seeds are other networks, so that nothing is there already.
+            // Other seeds are other networks, so that nothing is there already, from a run with fewer extractors
+            // either.
             String document = "{\"models\": [\"untrained:resnet50\"], \"stimulusSet\": \"%s\", \"seed\": %d}"
-                    .formatted(set, 1000 + seed);
+                    .formatted(set, 1000 * extractors + seed);
             ids.add(answer(HttpRequest.newBuilder(URI.create(root))
                             .header("Content-Type", "application/json")
                             .POST(BodyPublishers.ofString(document)))

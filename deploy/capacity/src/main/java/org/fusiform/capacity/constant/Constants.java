@@ -46,12 +46,15 @@ public record Constants(String machine, String date, Map<String, Quantity> const
         return quantity.value();
     }
 
+    /** Of an extractor with the heap that its image gives it: one for each image of the largest size that it has room for. */
+    private static final int PREPARING_THREADS = 3;
+
     /** A GPU and four processors for each extractor, a store at the end of a network; sets above 4,000 stimuli have no RSA. */
     public Rates cluster() {
         double network = value("pod-network");
         return new Rates(
                 value("forward-gpu-resnet50"),
-                value("prepare-jpeg"),
+                value("prepare-jpeg") / PREPARING_THREADS,
                 // Off the device, into the memory of the shard, into a chunk.
                 value("device-copy") + 2 * value("copy"),
                 Math.min(value("put"), network),
@@ -75,7 +78,8 @@ public record Constants(String machine, String date, Map<String, Quantity> const
     public Rates machineItself() {
         return new Rates(
                 value("forward-cpu-resnet50"),
-                value("prepare-built-in"),
+                // Both cores prepare.
+                value("prepare-built-in") / 2,
                 2 * value("copy"),
                 value("put"),
                 value("get"),

@@ -9,6 +9,7 @@ import java.util.SplittableRandom;
 import java.util.stream.Collectors;
 import java.util.stream.LongStream;
 import java.util.stream.Stream;
+import org.fusiform.capacity.check.Check;
 import org.fusiform.capacity.cluster.Outcome;
 import org.fusiform.capacity.cluster.Platform;
 import org.fusiform.capacity.cluster.Scenario;
@@ -137,28 +138,38 @@ public final class Plan {
         return answer(scenario(8, settings, workload));
     }
 
-    /** The machine of the benchmarks under campaigns of one model, as {@code deploy/capacity/check} runs it. */
-    public Outcome machine(int cores, int partitions, int extractors, int campaigns, int stimuli) {
+    /** A run of {@code deploy/capacity/check} on the machine of the benchmarks. */
+    public Outcome machine(Check check, Check.Run run, Slowness slowness) {
         Settings settings = new Settings(
-                partitions,
+                check.partitions(),
                 32,
                 256,
                 shipped.shardStimuli(),
                 shipped.cacheBytes(),
                 shipped.extractors(),
                 shipped.stats());
+        int campaigns = run.campaigns();
         Workload workload =
-                new Workload(Workload.stages(FAMILY), List.of(0.0), campaigns, stimuli, false).split(campaigns);
+                new Workload(Workload.stages(FAMILY), List.of(0.0), campaigns, check.stimuli(), false).split(campaigns);
         return new Scenario(
                         settings,
-                        constants.machineItself(),
+                        slowness.of(constants.machineItself()),
                         workload,
-                        Platform.machine(cores),
-                        extractors,
+                        Platform.machine(check.cores()),
+                        run.extractors(),
                         1,
                         true,
                         SEED)
                 .run();
+    }
+
+    /** How slow the machine is with all processes at work on it, by the first run of a check. */
+    public Slowness slowness(Check check) {
+        Check.Run first = check.runs().getFirst();
+        Outcome alone = machine(check, first, Slowness.NONE);
+        return new Slowness(
+                first.extractionSeconds() / alone.extractedAt(),
+                (first.seconds() - first.extractionSeconds()) / (alone.doneAt() - alone.extractedAt()));
     }
 
     public Workload workload(int models) {

@@ -16,6 +16,7 @@ import org.fusiform.capacity.plan.Plan;
 import org.fusiform.capacity.plan.Plan.Answer;
 import org.fusiform.capacity.plan.Plan.Trial;
 import org.fusiform.capacity.plan.Prices;
+import org.fusiform.capacity.plan.Slowness;
 
 /** What the simulation prints, and {@code deploy/CAPACITY.md} holds. */
 final class Tables {
@@ -215,30 +216,38 @@ final class Tables {
         return table.toString();
     }
 
+    /** The first run says how slow the machine is; that it agrees with itself is no news. */
     String check(Check check) {
-        Outcome outcome =
-                plan.machine(check.cores(), check.partitions(), check.extractors(), check.campaigns(), check.stimuli());
-        return new Table(
-                        check.date() + "; load of the machine before: " + Words.format("%.1f", check.loadBefore()),
-                        "measured",
-                        "simulated",
-                        "simulated / measured")
-                .row(
-                        "all shards extracted",
-                        Words.format("%.0f s", check.extractionSeconds()),
-                        Words.format("%.0f s", outcome.extractedAt()),
-                        Words.format("%.2f", outcome.extractedAt() / check.extractionSeconds()))
-                .row(
-                        "campaign succeeded",
-                        Words.format("%.0f s", check.seconds()),
-                        Words.format("%.0f s", outcome.doneAt()),
-                        Words.format("%.2f", outcome.doneAt() / check.seconds()))
-                .row(
-                        "core seconds that it took",
-                        Words.format("%.0f s", check.coreSeconds()),
-                        Words.format("%.0f s", outcome.coreSeconds()),
-                        Words.format("%.2f", outcome.coreSeconds() / check.coreSeconds()))
-                .toString();
+        Slowness slowness = plan.slowness(check);
+        Table table = new Table(
+                check.date() + "; load of the machine before: " + Words.format("%.1f", check.loadBefore()),
+                "measured",
+                "by the benchmarks",
+                "/ measured",
+                "and the first run",
+                "/ measured");
+        for (Check.Run run : check.runs()) {
+            Outcome alone = plan.machine(check, run, Slowness.NONE);
+            Outcome slow = plan.machine(check, run, slowness);
+            String who = run.extractors()
+                    + (run.extractors() == 1 ? " extractor, " : " extractors, ")
+                    + run.campaigns()
+                    + (run.campaigns() == 1 ? " campaign: " : " campaigns: ");
+            checked(table, who + "extracted", run.extractionSeconds(), alone.extractedAt(), slow.extractedAt());
+            checked(table, who + "succeeded", run.seconds(), alone.doneAt(), slow.doneAt());
+            checked(table, who + "core seconds", run.coreSeconds(), alone.coreSeconds(), slow.coreSeconds());
+        }
+        return table.toString();
+    }
+
+    private static void checked(Table table, String what, double measured, double alone, double slow) {
+        table.row(
+                what,
+                Words.format("%.0f s", measured),
+                Words.format("%.0f s", alone),
+                Words.format("%.2f", alone / measured),
+                Words.format("%.0f s", slow),
+                Words.format("%.2f", slow / measured));
     }
 
     static String constants(Constants constants) {
