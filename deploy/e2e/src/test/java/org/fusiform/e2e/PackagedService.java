@@ -1,5 +1,10 @@
 package org.fusiform.e2e;
 
+import java.io.IOException;
+import java.net.URI;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpResponse.BodyHandlers;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -9,6 +14,9 @@ import org.fusiform.embedded.leash.Leash;
 
 /** A service as it is shipped, by itself. */
 public final class PackagedService {
+    private static final HttpClient HTTP =
+            HttpClient.newBuilder().version(HttpClient.Version.HTTP_1_1).build();
+
     private PackagedService() {}
 
     /**
@@ -32,5 +40,16 @@ public final class PackagedService {
         line.addAll(flags);
         line.addAll(List.of("-jar", application.resolve("quarkus-run.jar").toString()));
         return Leash.of(line, log).environment(environment);
+    }
+
+    /** Whether it says so itself; one that does not listen yet is not. */
+    public static boolean ready(String url) throws InterruptedException {
+        HttpRequest request =
+                HttpRequest.newBuilder(URI.create(url + "/q/health/ready")).build();
+        try {
+            return HTTP.send(request, BodyHandlers.discarding()).statusCode() == 200;
+        } catch (IOException e) {
+            return false;
+        }
     }
 }

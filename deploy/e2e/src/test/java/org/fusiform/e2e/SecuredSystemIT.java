@@ -6,10 +6,6 @@ import static org.awaitility.Awaitility.await;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import java.io.IOException;
-import java.net.URI;
-import java.net.http.HttpClient;
-import java.net.http.HttpRequest;
-import java.net.http.HttpResponse.BodyHandlers;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -45,7 +41,6 @@ class SecuredSystemIT {
     private static final Duration PATIENCE = Duration.ofMinutes(5);
     private static final String PROJECT = "default";
     private static final AccessKey KEY = AccessKey.generate();
-    private static final HttpClient HTTP = HttpClient.newHttpClient();
 
     @TempDir
     private static Path folder;
@@ -75,7 +70,9 @@ class SecuredSystemIT {
             urls.add("http://127.0.0.1:" + port);
         }
         url = urls.getFirst();
-        await().atMost(PATIENCE).untilAsserted(() -> assertThat(urls).allMatch(SecuredSystemIT::ready));
+        for (String service : urls) {
+            await(service).atMost(PATIENCE).until(() -> PackagedService.ready(service));
+        }
     }
 
     @AfterAll
@@ -132,20 +129,6 @@ class SecuredSystemIT {
                 "HTTPS",
                 "QUARKUS_DATASOURCE_JDBC_URL",
                 role.jdbcUrl() + "?sslmode=verify-full&sslrootcert=" + authority);
-    }
-
-    private static boolean ready(String service) {
-        HttpRequest request =
-                HttpRequest.newBuilder(URI.create(service + "/q/health/ready")).build();
-        try {
-            return HTTP.send(request, BodyHandlers.discarding()).statusCode() == 200;
-        } catch (IOException e) {
-            // Not listening yet.
-            return false;
-        } catch (InterruptedException e) {
-            Thread.currentThread().interrupt();
-            throw new AssertionError(e);
-        }
     }
 
     @Test

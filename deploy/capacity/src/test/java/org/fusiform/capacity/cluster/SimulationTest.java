@@ -25,6 +25,9 @@ class SimulationTest {
     private static final Workload WORKLOAD =
             new Workload(Workload.stages("resnet50"), List.of(0.0, 500.0), 5, 1000, true);
 
+    /** One model, in ten full shards. */
+    private static final Workload LONE = new Workload(Workload.stages("resnet50"), List.of(0.0), 1, 320, true);
+
     private static Scenario scenario() {
         return scenario(8);
     }
@@ -71,14 +74,13 @@ class SimulationTest {
     @Test
     void a_lone_extractor_writes_a_shard_while_it_computes_the_next() {
         // Given one GPU, whose network fits the cache, and full shards
-        Workload workload = new Workload(Workload.stages("resnet50"), List.of(0.0), 1, 320, true);
         Rates rates = new Rates(
                 0.02, 0.005, 1e-9, 4e8, 8e8, 2e9, 2e9, 100_000_000, 0.5, 1e-8, 2, 0.02, 0.05, 0.001, 60, 20, 0.1);
-        Outcome outcome = scenario(1).withRates(rates).withWorkload(workload).run();
+        Outcome outcome = scenario(1).withRates(rates).withWorkload(LONE).run();
 
         // Then the time is what KEDA, the pod, ten shards in a row and the writing of the last one take
-        double computing = 0.02 + 32 * 0.02 + 32 * 4 * workload.valuesEach() * 1e-9;
-        double writing = workload.bytesOfShard(32) / rates.putBytesPerSecond();
+        double computing = 0.02 + 32 * 0.02 + 32 * 4 * LONE.valuesEach() * 1e-9;
+        double writing = LONE.bytesOfShard(32) / rates.putBytesPerSecond();
         assertThat(writing).isLessThan(computing);
         double expected = 15 + 60 + 1e8 / 8e8 + 0.5 + 10 * computing + writing;
         assertThat(outcome.extractedAt()).isCloseTo(expected, Percentage.withPercentage(2));
@@ -88,14 +90,13 @@ class SimulationTest {
     @Test
     void a_lone_extractor_that_prepares_slowly_waits_for_its_inputs() {
         // Given one GPU, and images that take five times as long as the forward pass
-        Workload workload = new Workload(Workload.stages("resnet50"), List.of(0.0), 1, 320, true);
         Rates slow = new Rates(
                 0.01, 0.05, 1e-9, 4e8, 8e8, 2e9, 2e9, 100_000_000, 0.5, 1e-8, 2, 0.02, 0.05, 0.001, 60, 20, 0);
-        Outcome outcome = scenario(1).withRates(slow).withWorkload(workload).run();
+        Outcome outcome = scenario(1).withRates(slow).withWorkload(LONE).run();
 
         // Then it is they that its time goes into
         double computing = 0.02 + 32 * 0.05;
-        double writing = workload.bytesOfShard(32) / 4e8;
+        double writing = LONE.bytesOfShard(32) / 4e8;
         assertThat(outcome.extractedAt())
                 .isCloseTo(15 + 60 + 1e8 / 8e8 + 0.5 + 10 * computing + writing, Percentage.withPercentage(2));
     }
@@ -103,14 +104,13 @@ class SimulationTest {
     @Test
     void a_lone_extractor_whose_store_is_slow_waits_for_it() {
         // Given one GPU, and a store that takes a shard ten times as slowly as it is computed
-        Workload workload = new Workload(Workload.stages("resnet50"), List.of(0.0), 1, 320, true);
         Rates slow = new Rates(
                 0.01, 0.005, 1e-9, 4e7, 8e8, 2e9, 2e9, 100_000_000, 0.5, 1e-8, 2, 0.02, 0.05, 0.001, 60, 20, 0);
-        Outcome outcome = scenario(1).withRates(slow).withWorkload(workload).run();
+        Outcome outcome = scenario(1).withRates(slow).withWorkload(LONE).run();
 
         // Then it is the first shard's computing, and all ten's writing
-        double computing = 0.02 + 32 * 0.01 + 32 * 4 * workload.valuesEach() * 1e-9;
-        double writing = 10 * workload.bytesOfShard(32) / 4e7;
+        double computing = 0.02 + 32 * 0.01 + 32 * 4 * LONE.valuesEach() * 1e-9;
+        double writing = 10 * LONE.bytesOfShard(32) / 4e7;
         assertThat(outcome.extractedAt())
                 .isCloseTo(15 + 60 + 1e8 / 8e8 + 0.5 + computing + writing, Percentage.withPercentage(2));
         assertThat(outcome.extractors().of(Phase.STORE))

@@ -18,6 +18,7 @@ import java.util.concurrent.CompletableFuture;
 import java.util.stream.Stream;
 import org.fusiform.contracts.Topics;
 import org.fusiform.e2e.Fusiform;
+import org.fusiform.e2e.PackagedService;
 import org.fusiform.embedded.EmbeddedSystem;
 import org.fusiform.embedded.Part;
 import org.fusiform.embedded.PostgresAddress;
@@ -115,7 +116,7 @@ final class FaultySystem implements AutoCloseable {
     void awaitReady() {
         Rest rest = rest();
         for (ServiceVictim service : services()) {
-            await(service.name()).atMost(START).until(() -> rest.ready(service.url()));
+            await(service.name()).atMost(START).until(() -> PackagedService.ready(service.url()));
         }
     }
 

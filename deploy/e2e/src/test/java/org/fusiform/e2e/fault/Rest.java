@@ -96,16 +96,6 @@ final class Rest {
         }
     }
 
-    boolean ready(String service) throws InterruptedException {
-        HttpRequest request =
-                HttpRequest.newBuilder(URI.create(service + "/q/health/ready")).build();
-        try {
-            return http.send(request, BodyHandlers.discarding()).statusCode() == 200;
-        } catch (IOException e) {
-            return false;
-        }
-    }
-
     private HttpRequest request(String path, BodyPublisher body) {
         return builder(path).POST(body).build();
     }
