@@ -46,8 +46,8 @@ public class Attempts {
             jitter = 250)
     @ExponentialBackoff(maxDelay = 20_000)
     @BeforeRetry(RetryNotice.class)
-    ShardCompleted capture(ExtractionRequest request) throws ShardRefused, IOException {
-        return capture.run(request, meters.clock(), drain::giveBackWhenEnding);
+    ShardCompleted capture(ExtractionRequest request, Place place) throws ShardRefused, IOException {
+        return capture.run(request, meters.clock(), () -> drain.turn(place));
     }
 
     @Retry(
@@ -61,8 +61,8 @@ public class Attempts {
             jitter = 250)
     @ExponentialBackoff(maxDelay = 20_000)
     @BeforeRetry(RetryNotice.class)
-    List<LayerDescription> inspect(ModelInspection request) throws NetworkRefused, IOException {
-        drain.giveBackWhenEnding();
+    List<LayerDescription> inspect(ModelInspection request, Place place) throws NetworkRefused, IOException {
+        drain.turn(place);
         Pipeline pipeline = Pipeline.named(request.network().pipeline())
                 .orElseThrow(() -> new NetworkRefused(
                         "unknown pipeline " + request.network().pipeline()));

@@ -14,8 +14,8 @@ import org.fusiform.telemetry.Work;
 import org.jboss.logging.Logger;
 
 /**
- * The orderly end: an item in hand is finished and acknowledged while messages still flow; what comes after it is given
- * back, which is to say neither worked on nor acknowledged, and another replica takes it.
+ * The orderly end: an item that has had its turn is finished and acknowledged while messages still flow; what comes after it
+ * is given back, which is to say neither worked on nor acknowledged, and another replica takes it.
  */
 @ApplicationScoped
 public class Drain {
@@ -23,6 +23,7 @@ public class Drain {
     private static final int BEFORE_ANYTHING_STOPS = 1;
 
     private final Duration patience;
+    private final Turns turns = new Turns();
     private int inHand;
     private boolean ending;
     private volatile long asked;
@@ -33,8 +34,8 @@ public class Drain {
     }
 
     /** How the work ends with its message; never, where the process ends before it is done. */
-    CompletionStage<Void> item(Supplier<CompletionStage<Void>> work) {
-        if (!begin()) {
+    CompletionStage<Void> item(Place place, Supplier<CompletionStage<Void>> work) {
+        if (!begin(place)) {
             return givenBack();
         }
         try {
@@ -52,11 +53,16 @@ public class Drain {
         return new CompletableFuture<>();
     }
 
-    private synchronized boolean begin() {
-        if (!ending) {
-            inHand++;
+    private synchronized boolean begin(Place place) {
+        if (isGivenBack(place)) {
+            return false;
         }
-        return !ending;
+        inHand++;
+        return true;
+    }
+
+    private boolean isGivenBack(Place place) {
+        return ending && !turns.passed(place);
     }
 
     private synchronized void end() {
@@ -64,19 +70,20 @@ public class Drain {
         notifyAll();
     }
 
-    /** Called where work would begin anew or be given up: there is no time for either once the process ends. */
-    synchronized void giveBackWhenEnding() {
-        if (ending) {
+    /** Called where work begins, at first or anew: there is no time for it once the process ends. */
+    synchronized void turn(Place place) {
+        if (isGivenBack(place)) {
             throw new GivenBack();
         }
+        turns.begin(place);
     }
 
-    /** The same, which is then how {@code work} has ended. */
+    /** Called where work is given up, or would have begun: it is the next replica's then, which is how it has ended. */
     synchronized void giveBackWhenEnding(Work work) {
         if (ending) {
             work.ended(Outcome.GIVEN_BACK);
+            throw new GivenBack();
         }
-        giveBackWhenEnding();
     }
 
     /** Since the process was asked to end. */

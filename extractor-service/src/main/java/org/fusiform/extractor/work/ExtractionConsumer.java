@@ -58,7 +58,7 @@ public class ExtractionConsumer {
     @Incoming(Topics.EXTRACTION_REQUESTS)
     @Blocking(value = "extraction", ordered = false)
     CompletionStage<Void> consume(Message<String> message) {
-        return drain.item(() -> take(message));
+        return drain.item(Place.of(message), () -> take(message));
     }
 
     private CompletionStage<Void> take(Message<String> message) {
@@ -87,7 +87,7 @@ public class ExtractionConsumer {
     private CompletionStage<Void> capture(ExtractionRequest request, Message<String> message, Work work) {
         long start = System.nanoTime();
         try {
-            ShardCompleted completed = attempts.capture(request);
+            ShardCompleted completed = attempts.capture(request, Place.of(message));
             answers.tell(request, completed);
             work.ended(Outcome.DONE);
             done(request, completed, TimeUnit.NANOSECONDS.toMillis(System.nanoTime() - start));

@@ -2,6 +2,7 @@ package org.fusiform.extractor.work;
 
 import io.smallrye.reactive.messaging.annotations.Blocking;
 import jakarta.enterprise.context.ApplicationScoped;
+import java.util.List;
 import java.util.concurrent.CompletionStage;
 import org.eclipse.microprofile.reactive.messaging.Incoming;
 import org.eclipse.microprofile.reactive.messaging.Message;
@@ -12,6 +13,7 @@ import org.fusiform.contracts.message.InspectionOutcome;
 import org.fusiform.contracts.message.InspectionOutcome.ModelInspected;
 import org.fusiform.contracts.message.InspectionOutcome.ModelRefused;
 import org.fusiform.contracts.message.ModelInspection;
+import org.fusiform.contracts.network.LayerDescription;
 import org.fusiform.extractor.network.NetworkRefused;
 import org.fusiform.telemetry.DeadLetters;
 import org.fusiform.telemetry.ItemKind;
@@ -41,7 +43,7 @@ public class InspectionConsumer {
     @Incoming(Topics.MODEL_INSPECTIONS)
     @Blocking("inspection")
     CompletionStage<Void> consume(Message<String> message) {
-        return drain.item(() -> take(message));
+        return drain.item(Place.of(message), () -> take(message));
     }
 
     private CompletionStage<Void> take(Message<String> message) {
@@ -59,7 +61,8 @@ public class InspectionConsumer {
 
     private CompletionStage<Void> inspect(ModelInspection request, Message<String> message, Work work) {
         try {
-            answer(new ModelInspected(request.project(), request.network(), attempts.inspect(request)));
+            List<LayerDescription> layers = attempts.inspect(request, Place.of(message));
+            answer(new ModelInspected(request.project(), request.network(), layers));
             work.ended(Outcome.DONE);
             return message.ack();
         } catch (NetworkRefused e) {

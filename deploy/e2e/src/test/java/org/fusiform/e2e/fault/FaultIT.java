@@ -21,6 +21,7 @@ import org.fusiform.contracts.Topics;
 import org.fusiform.e2e.Fusiform;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -56,6 +57,14 @@ class FaultIT {
         if (system != null) {
             system.close();
         }
+    }
+
+    /** Whatever the test before it has left, also where it failed. */
+    @BeforeEach
+    void forget() throws Exception {
+        system.awaitReady();
+        new Evidence(system).awaitQuiet();
+        system.forget();
     }
 
     @Test
@@ -113,18 +122,15 @@ class FaultIT {
 
         // When
         int code = second.terminate();
+        workload.awaitSuccess(campaign);
+        second.revive();
 
         // Then
         assertThat(code).isZero();
-        workload.awaitSuccess(campaign);
         List<String> computed = Stream.concat(shards(campaign, first).stream(), shards(campaign, second).stream())
                 .toList();
         assertThat(computed).hasSize(3 * PER_CONDITION / SHARD_STIMULI);
         assertThat(new TreeSet<>(computed)).hasSameSizeAs(computed);
-        second.revive();
-        system.awaitReady();
-        new Evidence(system).awaitQuiet();
-        system.forget();
     }
 
     /** Keys that are not in both with the same hash: both whole would be too large for a message. */
