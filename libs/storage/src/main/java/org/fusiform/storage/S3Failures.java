@@ -6,8 +6,9 @@ import io.minio.errors.MinioException;
 import io.minio.errors.XmlParserException;
 import io.minio.messages.ErrorResponse;
 import java.io.IOException;
+import java.io.InputStream;
+import java.nio.charset.StandardCharsets;
 import java.security.cert.CertificateException;
-import okhttp3.Response;
 
 /** Sorts what the S3 client throws into what a caller can do about it. */
 final class S3Failures {
@@ -15,7 +16,7 @@ final class S3Failures {
     private static final int TOO_MANY_REQUESTS = 429;
     private static final int SERVER_ERRORS = 500;
     private static final int NOT_FOUND = 404;
-    private static final long LONGEST_ERROR = 1 << 16;
+    private static final int LONGEST_ERROR = 1 << 16;
 
     private S3Failures() {}
 
@@ -31,15 +32,18 @@ final class S3Failures {
         return of(task, key, status, answered.errorResponse(), failure);
     }
 
-    /** Of an answer that is no success, to a request that the client did not send itself. */
-    static StorageException ofAnswer(String task, String key, Response answer) throws IOException {
+    /**
+     * Of an answer that is no success, to a request that the client did not send itself.
+     *
+     * @param answer what it says, or null
+     */
+    static StorageException ofAnswer(String task, String key, int status, InputStream answer) throws IOException {
         try {
-            ErrorResponse error = Xml.unmarshal(
-                    ErrorResponse.class, answer.peekBody(LONGEST_ERROR).string());
-            return of(task, key, answer.code(), error, null);
+            String said = answer == null ? "" : new String(answer.readNBytes(LONGEST_ERROR), StandardCharsets.UTF_8);
+            return of(task, key, status, Xml.unmarshal(ErrorResponse.class, said), null);
         } catch (XmlParserException e) {
-            String message = "the object store answered " + answer.code() + " " + task;
-            return later(answer.code()) ? new StoreUnavailable(message, e) : new StoreRefused(message, e);
+            String message = "the object store answered " + status + " " + task;
+            return later(status) ? new StoreUnavailable(message, e) : new StoreRefused(message, e);
         }
     }
 

@@ -34,6 +34,7 @@ public final class S3ObjectStore implements ObjectStore, AutoCloseable {
     private final OkHttpClient http;
     private final MinioClient client;
     private final SignedPut puts;
+    private final SignedGet gets;
     private final String bucket;
 
     /** Connects lazily: a store that is down shows at the first call. */
@@ -42,9 +43,8 @@ public final class S3ObjectStore implements ObjectStore, AutoCloseable {
                 .connectTimeout(CONNECT)
                 .readTimeout(SILENCE)
                 .writeTimeout(SILENCE);
-        settings.authorities()
-                .map(Authorities::read)
-                .ifPresent(trusted -> builder.sslSocketFactory(trusted.sockets(), trusted.manager()));
+        Optional<Authorities> authorities = settings.authorities().map(Authorities::read);
+        authorities.ifPresent(trusted -> builder.sslSocketFactory(trusted.sockets(), trusted.manager()));
         http = builder.build();
         client = MinioClient.builder()
                 .endpoint(settings.endpoint())
@@ -52,7 +52,9 @@ public final class S3ObjectStore implements ObjectStore, AutoCloseable {
                 .region(settings.region())
                 .httpClient(http)
                 .build();
-        puts = new SignedPut(http, settings);
+        SignedRequests requests = new SignedRequests(settings);
+        puts = new SignedPut(http, requests);
+        gets = new SignedGet(requests, authorities.map(Authorities::sockets), CONNECT, SILENCE);
         bucket = settings.bucket();
     }
 
@@ -93,11 +95,7 @@ public final class S3ObjectStore implements ObjectStore, AutoCloseable {
 
     @Override
     public ByteBuffer get(String key, long maxBytes) {
-        try (GetObjectResponse response = response(key)) {
-            return BoundedRead.of(key, response, response.headers().get("Content-Length"), maxBytes);
-        } catch (IOException e) {
-            throw new StoreUnavailable("the connection broke reading " + key + ": " + e.getMessage(), e);
-        }
+        return gets.get(key, maxBytes);
     }
 
     @Override

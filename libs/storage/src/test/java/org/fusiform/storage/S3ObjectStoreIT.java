@@ -149,8 +149,22 @@ class S3ObjectStoreIT {
 
     @Test
     void aByteDamagedOnTheWayIsRefusedByTheStore() throws Exception {
+        damagedOnTheWay("sound", text("as it was"), text("unharmed"), text("as it is"));
+    }
+
+    @Test
+    void aByteDamagedInALargeObjectIsRefusedByTheStore() throws Exception {
+        byte[] bytes = new byte[3 << 20];
+        new Random(2).nextBytes(bytes);
+        ByteBuffer damaged = ByteBuffer.wrap(bytes.clone()).put(2 << 20, text("as it is"), 0, 8);
+
+        damagedOnTheWay("large-sound", ByteBuffer.wrap(bytes), ByteBuffer.wrap(bytes, 0, 2 << 20), damaged);
+    }
+
+    private static void damagedOnTheWay(String key, ByteBuffer before, ByteBuffer unharmed, ByteBuffer damaged)
+            throws Exception {
         // Given
-        store.put("sound", text("as it was"), "text/plain");
+        store.put(key, before, "text/plain");
         try (DamagingLine line = DamagingLine.to(settings.endpoint(), "as it is");
                 S3ObjectStore behind = new S3ObjectStore(new S3Settings(
                         line.endpoint(),
@@ -159,14 +173,16 @@ class S3ObjectStoreIT {
                         settings.secretKey(),
                         settings.region()))) {
             // When
-            behind.put("sound", text("unharmed"), "text/plain");
+            behind.put(key, unharmed, "text/plain");
 
-            // Then: what does not hold the words gets through, what does is refused and replaces nothing
-            assertThat(store.get("sound", 100)).isEqualTo(text("unharmed"));
-            assertThatThrownBy(() -> behind.put("sound", text("as it is"), "text/plain"))
+            // Then: what does not hold the words gets through, what does is refused, replaces nothing and leaves
+            // nothing
+            assertThat(store.get(key, 1 << 22)).isEqualTo(unharmed);
+            assertThatThrownBy(() -> behind.put(key, damaged, "text/plain"))
                     .isInstanceOf(StoreRefused.class)
-                    .hasMessageContaining("writing sound");
-            assertThat(store.get("sound", 100)).isEqualTo(text("unharmed"));
+                    .hasMessageContaining("writing " + key);
+            assertThat(store.get(key, 1 << 22)).isEqualTo(unharmed);
+            assertThat(store.list(key)).extracting(StoredObject::key).containsExactly(key);
         }
     }
 

@@ -9,7 +9,6 @@ import org.fusiform.embedded.Credentials;
 import org.fusiform.embedded.S3Address;
 import org.gaul.s3proxy.S3Proxy;
 import org.gaul.s3proxy.auth.AuthenticationType;
-import org.gaul.s3proxy.nio2blob.FilesystemNio2BlobStore;
 
 /** An S3 server whose objects are files below its directory; requests are signed with AWS signature 4. */
 public final class S3Part implements RunningPart {
@@ -33,7 +32,7 @@ public final class S3Part implements RunningPart {
     public static S3Part start(Path relative, Credentials credentials, Optional<Security> security) throws Exception {
         Path directory = Files.createDirectories(relative).toAbsolutePath();
         InterruptedPuts.begin(directory);
-        var store = new FilesystemNio2BlobStore(directory.toString());
+        var store = new ChecksummedPuts(directory, BUCKET);
         if (!store.containerExists(BUCKET)) {
             store.createContainer(BUCKET);
         }
