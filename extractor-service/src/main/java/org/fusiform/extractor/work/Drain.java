@@ -64,6 +64,13 @@ public class Drain {
         notifyAll();
     }
 
+    /** The process is about to end: what comes from now on is given back. False where it was about to before. */
+    synchronized boolean takeNoMore() {
+        boolean first = !ending;
+        ending = true;
+        return first;
+    }
+
     /** Called where work would begin anew or be given up: there is no time for either once the process ends. */
     synchronized void giveBackWhenEnding() {
         if (ending) {

@@ -2,7 +2,9 @@ package org.fusiform.extractor.work;
 
 import io.smallrye.reactive.messaging.annotations.Blocking;
 import jakarta.enterprise.context.ApplicationScoped;
+import java.util.List;
 import java.util.concurrent.CompletionStage;
+import java.util.concurrent.TimeoutException;
 import org.eclipse.microprofile.reactive.messaging.Incoming;
 import org.eclipse.microprofile.reactive.messaging.Message;
 import org.fusiform.contracts.Topics;
@@ -12,6 +14,7 @@ import org.fusiform.contracts.message.InspectionOutcome;
 import org.fusiform.contracts.message.InspectionOutcome.ModelInspected;
 import org.fusiform.contracts.message.InspectionOutcome.ModelRefused;
 import org.fusiform.contracts.message.ModelInspection;
+import org.fusiform.contracts.network.LayerDescription;
 import org.fusiform.extractor.network.NetworkRefused;
 import org.fusiform.telemetry.DeadLetters;
 import org.fusiform.telemetry.ItemKind;
@@ -27,12 +30,14 @@ public class InspectionConsumer {
     private static final Logger LOG = Logger.getLogger(InspectionConsumer.class);
 
     private final Attempts attempts;
+    private final Deadline deadline;
     private final Answers answers;
     private final Drain drain;
     private final Workbench bench;
 
-    InspectionConsumer(Attempts attempts, Answers answers, Drain drain, Workbench bench) {
+    InspectionConsumer(Attempts attempts, Deadline deadline, Answers answers, Drain drain, Workbench bench) {
         this.attempts = attempts;
+        this.deadline = deadline;
         this.answers = answers;
         this.drain = drain;
         this.bench = bench;
@@ -59,7 +64,9 @@ public class InspectionConsumer {
 
     private CompletionStage<Void> inspect(ModelInspection request, Message<String> message, Work work) {
         try {
-            answer(new ModelInspected(request.project(), request.network(), attempts.inspect(request)));
+            List<LayerDescription> layers =
+                    deadline.hold(() -> attempts.inspect(request), reason -> giveUp(request, message, reason));
+            answer(new ModelInspected(request.project(), request.network(), layers));
             work.ended(Outcome.DONE);
             return message.ack();
         } catch (NetworkRefused e) {
@@ -71,6 +78,13 @@ public class InspectionConsumer {
             answer(new ModelRefused(request.project(), request.network(), "internal error: " + e));
             return DeadLetters.take(message, "model=" + request.network().model() + " " + e, e);
         }
+    }
+
+    private void giveUp(ModelInspection request, Message<String> message, String reason) {
+        answer(new ModelRefused(request.project(), request.network(), reason));
+        DeadLetters.take(message, "model=" + request.network().model() + " " + reason, new TimeoutException(reason))
+                .toCompletableFuture()
+                .join();
     }
 
     private void answer(InspectionOutcome outcome) {
