@@ -1,6 +1,7 @@
 package org.fusiform.extractor.work;
 
 import io.quarkus.runtime.Quarkus;
+import jakarta.annotation.PreDestroy;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import java.time.Duration;
@@ -27,6 +28,7 @@ public class Deadline {
     private final Drain drain;
     private final ScheduledExecutorService clock;
     private final Runnable exit;
+    private volatile boolean givenUp;
 
     @Inject
     Deadline(ExtractorConfig config, Drain drain) {
@@ -72,6 +74,7 @@ public class Deadline {
                 return;
             }
         }
+        givenUp = true;
         LOG.errorf("an item is not done after %s: it is given up, and the process ends", limit);
         try {
             giveUp.accept("not done after " + limit);
@@ -79,5 +82,13 @@ public class Deadline {
             LOG.error("the item could not be given up, and is met again", e);
         }
         exit.run();
+    }
+
+    /** Messages are settled by now; what comes next closes the networks, and would wait for the one that never comes back. */
+    @PreDestroy
+    void stop() {
+        if (givenUp) {
+            Runtime.getRuntime().halt(FAILED);
+        }
     }
 }
