@@ -83,18 +83,43 @@ class BrokenScalingTest extends BrokenManifest {
     static Stream<Arguments> priorities() {
         return Stream.of(
                 arguments(
-                        set("PriorityClass fusiform-stats", "/value", "10"),
+                        set("PriorityClass fusiform-stats", "/value", "-1"),
                         "Deployment stats: does not go before extractor"),
                 arguments(
                         set("PriorityClass fusiform-gateway", "/value", "10"),
                         "Deployment gateway: does not go before stats"),
                 arguments(
-                        remove("Deployment stats", POD + "/priorityClassName"),
-                        "Deployment stats: does not go before extractor"));
+                        set("Deployment stats", POD + "/priorityClassName", "\"fusiform-extractor\""),
+                        "Deployment stats: does not go before extractor"),
+                arguments(
+                        set("PriorityClass fusiform-extractor", "/value", "1000"),
+                        "Deployment extractor: is not the first to make room"),
+                arguments(
+                        set("PriorityClass fusiform-extractor", "/value", "-11"),
+                        "Deployment extractor: is not the first to make room, or no node is brought for it"),
+                arguments(
+                        remove("KafkaNodePool brokers", "/spec/template"),
+                        "KafkaNodePool brokers: makes room for the services that stand on it"),
+                arguments(
+                        remove("Kafka fusiform", "/spec/entityOperator/template/pod/priorityClassName"),
+                        "the entity operator of Kafka fusiform: makes room"));
+    }
+
+    static Stream<Arguments> time() {
+        return Stream.of(
+                arguments(
+                        remove("Kafka fusiform", "/spec/kafka/config/offsets.retention.minutes"),
+                        "Kafka fusiform forgets groups before messages"),
+                arguments(
+                        set("KafkaTopic extraction-requests", "/spec/config/retention.ms", "31536000000"),
+                        "Kafka fusiform forgets groups before messages"),
+                arguments(
+                        remove("Deployment extractor", "/spec/strategy/rollingUpdate/maxSurge"),
+                        "a roll-out wants more pods than there may be GPUs for"));
     }
 
     @ParameterizedTest
-    @MethodSource({"scaling", "budgets", "priorities"})
+    @MethodSource({"scaling", "budgets", "priorities", "time"})
     void a_rule_sees_what_is_wrong(Damage damage, String expected) {
         assertSeen(damage, expected);
     }

@@ -70,6 +70,13 @@ public class Drain {
         notifyAll();
     }
 
+    /** The process is about to end: what comes from now on is given back. False where it was about to before. */
+    synchronized boolean takeNoMore() {
+        boolean first = !ending;
+        ending = true;
+        return first;
+    }
+
     /** Called where work begins, at first or anew: there is no time for it once the process ends. */
     synchronized void turn(Place place) {
         if (isGivenBack(place)) {
@@ -78,12 +85,19 @@ public class Drain {
         turns.begin(place);
     }
 
-    /** Called where work is given up, or would have begun: it is the next replica's then, which is how it has ended. */
+    /** Called where work is given up: it is the next replica's once the process ends. */
+    synchronized void giveBackWhenEnding() {
+        if (ending) {
+            throw new GivenBack();
+        }
+    }
+
+    /** The same, which is then how {@code work} has ended. */
     synchronized void giveBackWhenEnding(Work work) {
         if (ending) {
             work.ended(Outcome.GIVEN_BACK);
-            throw new GivenBack();
         }
+        giveBackWhenEnding();
     }
 
     /** Since the process was asked to end. */

@@ -6,6 +6,7 @@ import java.util.List;
 import java.util.OptionalInt;
 import java.util.concurrent.CompletionStage;
 import java.util.concurrent.TimeUnit;
+import java.util.concurrent.TimeoutException;
 import org.eclipse.microprofile.reactive.messaging.Incoming;
 import org.eclipse.microprofile.reactive.messaging.Message;
 import org.fusiform.contracts.Topics;
@@ -34,6 +35,7 @@ public class ExtractionConsumer {
     private static final Logger LOG = Logger.getLogger(ExtractionConsumer.class);
 
     private final Attempts attempts;
+    private final Deadline deadline;
     private final Cancellations cancelled;
     private final Answers answers;
     private final Drain drain;
@@ -42,12 +44,14 @@ public class ExtractionConsumer {
 
     ExtractionConsumer(
             Attempts attempts,
+            Deadline deadline,
             Cancellations cancelled,
             Answers answers,
             Drain drain,
             Workbench bench,
             ExtractorMeters meters) {
         this.attempts = attempts;
+        this.deadline = deadline;
         this.cancelled = cancelled;
         this.answers = answers;
         this.drain = drain;
@@ -87,7 +91,8 @@ public class ExtractionConsumer {
     private CompletionStage<Void> capture(ExtractionRequest request, Message<String> message, Work work) {
         long start = System.nanoTime();
         try {
-            ShardCompleted completed = attempts.capture(request, Place.of(message));
+            ShardCompleted completed = deadline.hold(
+                    () -> attempts.capture(request, Place.of(message)), reason -> giveUp(request, message, reason));
             answers.tell(request, completed);
             work.ended(Outcome.DONE);
             done(request, completed, TimeUnit.NANOSECONDS.toMillis(System.nanoTime() - start));
@@ -99,6 +104,12 @@ public class ExtractionConsumer {
             // Whatever it is, the campaign must hear of it; the dead letter keeps the request for another try.
             return refuse(request, message, e, "internal error: " + e, null);
         }
+    }
+
+    private void giveUp(ExtractionRequest request, Message<String> message, String reason) {
+        refuse(request, message, new TimeoutException(reason), reason, null)
+                .toCompletableFuture()
+                .join();
     }
 
     private CompletionStage<Void> refuse(

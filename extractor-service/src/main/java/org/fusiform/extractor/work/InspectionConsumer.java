@@ -4,6 +4,7 @@ import io.smallrye.reactive.messaging.annotations.Blocking;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.util.List;
 import java.util.concurrent.CompletionStage;
+import java.util.concurrent.TimeoutException;
 import org.eclipse.microprofile.reactive.messaging.Incoming;
 import org.eclipse.microprofile.reactive.messaging.Message;
 import org.fusiform.contracts.Topics;
@@ -29,12 +30,14 @@ public class InspectionConsumer {
     private static final Logger LOG = Logger.getLogger(InspectionConsumer.class);
 
     private final Attempts attempts;
+    private final Deadline deadline;
     private final Answers answers;
     private final Drain drain;
     private final Workbench bench;
 
-    InspectionConsumer(Attempts attempts, Answers answers, Drain drain, Workbench bench) {
+    InspectionConsumer(Attempts attempts, Deadline deadline, Answers answers, Drain drain, Workbench bench) {
         this.attempts = attempts;
+        this.deadline = deadline;
         this.answers = answers;
         this.drain = drain;
         this.bench = bench;
@@ -61,7 +64,8 @@ public class InspectionConsumer {
 
     private CompletionStage<Void> inspect(ModelInspection request, Message<String> message, Work work) {
         try {
-            List<LayerDescription> layers = attempts.inspect(request, Place.of(message));
+            List<LayerDescription> layers = deadline.hold(
+                    () -> attempts.inspect(request, Place.of(message)), reason -> giveUp(request, message, reason));
             answer(new ModelInspected(request.project(), request.network(), layers));
             work.ended(Outcome.DONE);
             return message.ack();
@@ -74,6 +78,13 @@ public class InspectionConsumer {
             answer(new ModelRefused(request.project(), request.network(), "internal error: " + e));
             return DeadLetters.take(message, "model=" + request.network().model() + " " + e, e);
         }
+    }
+
+    private void giveUp(ModelInspection request, Message<String> message, String reason) {
+        answer(new ModelRefused(request.project(), request.network(), reason));
+        DeadLetters.take(message, "model=" + request.network().model() + " " + reason, new TimeoutException(reason))
+                .toCompletableFuture()
+                .join();
     }
 
     private void answer(InspectionOutcome outcome) {

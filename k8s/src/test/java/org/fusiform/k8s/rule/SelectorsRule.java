@@ -1,31 +1,27 @@
 package org.fusiform.k8s.rule;
 
 import io.fabric8.kubernetes.api.model.LabelSelector;
-import io.fabric8.kubernetes.api.model.LabelSelectorRequirement;
 import io.fabric8.kubernetes.api.model.Service;
 import io.fabric8.kubernetes.api.model.networking.v1.NetworkPolicy;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 import java.util.stream.Stream;
 import org.fusiform.k8s.model.Manifest;
 
 /** Nothing is open that no policy opens, and whatever picks pods by labels finds some. */
 public final class SelectorsRule implements Rule {
-    private static final Map<String, String> OF_STRIMZI = Map.of("strimzi.io/cluster", "fusiform");
-
     @Override
     public Stream<String> violations(Manifest manifest) {
         List<Map<String, String>> pods = Stream.concat(
-                        manifest.workloads().map(workload -> workload.labels()), Stream.of(OF_STRIMZI))
+                        manifest.workloads().map(workload -> workload.labels()), Stream.of(Selection.OF_STRIMZI))
                 .toList();
         Stream<String> services = manifest.all(Service.class)
                 .filter(service -> pods.stream().noneMatch(pod -> pod.entrySet()
                         .containsAll(service.getSpec().getSelector().entrySet())))
                 .map(service -> "Service " + service.getMetadata().getName() + " finds no pod");
         Stream<String> policies = manifest.all(NetworkPolicy.class)
-                .filter(policy ->
-                        picked(policy).anyMatch(selector -> pods.stream().noneMatch(pod -> picks(selector, pod))))
+                .filter(policy -> picked(policy)
+                        .anyMatch(selector -> pods.stream().noneMatch(pod -> Selection.picks(selector, pod))))
                 .map(policy -> "NetworkPolicy " + policy.getMetadata().getName() + " names pods that are not");
         boolean closed = manifest.all(NetworkPolicy.class).anyMatch(SelectorsRule::closes);
         return Stream.of(services, policies, closed ? Stream.<String>empty() : Stream.of("no NetworkPolicy closes all"))
@@ -33,7 +29,7 @@ public final class SelectorsRule implements Rule {
     }
 
     private static boolean closes(NetworkPolicy policy) {
-        return picks(policy.getSpec().getPodSelector(), Map.of())
+        return Selection.picks(policy.getSpec().getPodSelector(), Map.of())
                 && policy.getSpec().getPolicyTypes().containsAll(List.of("Ingress", "Egress"))
                 && policy.getSpec().getIngress().isEmpty()
                 && policy.getSpec().getEgress().isEmpty();
@@ -50,14 +46,5 @@ public final class SelectorsRule implements Rule {
                 .filter(peer -> peer.getNamespaceSelector() == null && peer.getPodSelector() != null)
                 .map(peer -> peer.getPodSelector());
         return Stream.of(Stream.of(policy.getSpec().getPodSelector()), from, to).flatMap(selectors -> selectors);
-    }
-
-    private static boolean picks(LabelSelector selector, Map<String, String> pod) {
-        Map<String, String> labels =
-                Optional.ofNullable(selector.getMatchLabels()).orElse(Map.of());
-        List<LabelSelectorRequirement> expressions =
-                Optional.ofNullable(selector.getMatchExpressions()).orElse(List.of());
-        return pod.entrySet().containsAll(labels.entrySet())
-                && expressions.stream().allMatch(it -> it.getValues().contains(pod.get(it.getKey())));
     }
 }

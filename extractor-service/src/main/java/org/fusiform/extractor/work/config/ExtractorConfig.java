@@ -33,6 +33,13 @@ public interface ExtractorConfig {
     @WithDefault("50s")
     Duration drain();
 
+    /**
+     * How long an item may be computed, with its hour of retries; then it is a dead letter, and the process begins anew. Above
+     * {@code fusiform.work.stuck-after}, so that people may look at it first.
+     */
+    @WithDefault("3H")
+    Duration deadline();
+
     /** The unpacked engine, weights by their hash, scratch files. Processes may share it. */
     @WithDefault("${user.home}/.cache/fusiform/extractor")
     Path dataDir();
