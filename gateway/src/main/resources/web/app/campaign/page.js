@@ -1,5 +1,5 @@
 import { html, nothing } from "lit";
-import { get, post } from "../core/api.js";
+import { get, path, post } from "../core/api.js";
 import { follow } from "../core/events.js";
 import { count, duration, ended, stamp } from "../core/format.js";
 import { View, waiting } from "../core/view.js";
@@ -11,15 +11,38 @@ import { explained } from "./reason.js";
 class CampaignPage extends View {
   static properties = { campaign: {}, view: { state: true }, set: { state: true }, refused: { state: true } };
 
+  taking = () => this.takeResults();
+
   async load() {
-    this.view = await get(`/campaigns/${encodeURIComponent(this.campaign)}`, { signal: this.signal });
+    this.early = this.askEarly();
+    this.view = await get(path(["campaigns", this.campaign]), { signal: this.signal });
     this.coming = get(`/stimulus-sets/${this.view.stimulusSet}`, { signal: this.signal });
     this.set = await this.coming;
     this.listen();
   }
 
+  /** Most campaigns that are looked at have ended: their results are asked for beside them. */
+  askEarly() {
+    const asking = new AbortController();
+    const document = this.askForResults(AbortSignal.any([this.signal, asking.signal]));
+    document.catch(() => {}); // Told by who takes it.
+    return { document, forget: () => asking.abort() };
+  }
+
+  askForResults(signal = this.signal) {
+    return get(path(["campaigns", this.campaign, "results"]), { signal });
+  }
+
+  /** The result document: once as it was asked for early, unless the campaign had not ended by then. */
+  async takeResults() {
+    const early = await this.early?.document.finally(() => (this.early = null));
+    return early && ended(early.state) ? early : this.askForResults();
+  }
+
   listen() {
     if (!ended(this.view.state)) {
+      this.early?.forget();
+      this.early = null;
       follow(this.campaign, view => (this.view = view), this.signal);
     }
   }
@@ -84,7 +107,7 @@ class CampaignPage extends View {
       return analysed ? html`<p class="hint">The figures come when the campaign ends.</p>` : nothing;
     }
     return analysed
-      ? html`<campaign-results .campaign=${this.campaign} .set=${this.coming} .version=${this.view.version}></campaign-results>`
+      ? html`<campaign-results .campaign=${this.campaign} .set=${this.coming} .results=${this.taking} .version=${this.view.version}></campaign-results>`
       : html`<p class="notice">No layer was analysed, so there is nothing to draw.</p>`;
   }
 }

@@ -68,3 +68,9 @@ export const STATES = {
 export function ended(state) {
   return state === "SUCCEEDED" || state === "FAILED" || state === "CANCELLED";
 }
+
+/** The gateway's words, which begin small and end without a full stop, on their own. */
+export function sentence(words) {
+  const text = words.charAt(0).toUpperCase() + words.slice(1);
+  return /[.?!…]$/.test(text) ? text : `${text}.`;
+}

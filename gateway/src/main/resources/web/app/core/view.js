@@ -1,4 +1,5 @@
 import { LitElement, html, nothing } from "lit";
+import { sentence } from "./format.js";
 import { here } from "./router.js";
 
 /** A view of the page. It draws into the page itself, so that one style sheet is for everything. */
@@ -58,9 +59,9 @@ export class View extends LitElement {
   failed() {
     return this.failure
       ? html`<div class="notice bad" role="alert">
-          <p>${this.failure.message}</p>
+          <p>${sentence(this.failure.message)}</p>
           ${this.failure.status === 404
-            ? nothing
+            ? html`<p><a href=${`/${here().names[0]}`}>See all ${here().names[0]}</a></p>`
             : html`<button type="button" @click=${() => this.attempt(() => this.load())}>Try again</button>`}
         </div>`
       : nothing;

@@ -2,6 +2,8 @@
 const LEFT = 66;
 const RIGHT = 14;
 const TOP = 34;
+const TITLE_LINE = 17;
+const TITLE_CHARACTER = 7.6;
 const GAP = 26;
 const NARROWEST = 300;
 const CHARACTER = 6.2;
@@ -19,12 +21,15 @@ export function panels({ panels, y, width, look, legend = 0, plotHeight = 230 })
   const slanted = panels.some(panel => panel.names.length * (longest * CHARACTER + 8) > cell - LEFT - RIGHT);
   const bottom = slanted ? Math.min(150, longest * CHARACTER * Math.sin((SLANT * Math.PI) / 180) + 26) : 34;
   const rows = Math.ceil(panels.length / columns);
-  const rowHeight = TOP + plotHeight + bottom;
+  const titleWidth = cell - LEFT;
+  const longestTitle = Math.max(...panels.map(panel => panel.title.length));
+  const top = TOP + TITLE_LINE * Math.max(0, Math.ceil((longestTitle * TITLE_CHARACTER) / titleWidth) - 1);
+  const rowHeight = top + plotHeight + bottom;
   const height = legend + rows * rowHeight;
   const grids = panels.map((_, i) => ({
     left: (i % columns) * (cell + GAP) + LEFT,
     width: cell - LEFT - RIGHT,
-    top: legend + Math.floor(i / columns) * rowHeight + TOP,
+    top: legend + Math.floor(i / columns) * rowHeight + top,
     height: plotHeight,
   }));
   const text = { color: look.ink, fontFamily: "sans-serif", fontSize: 12 };
@@ -35,9 +40,9 @@ export function panels({ panels, y, width, look, legend = 0, plotHeight = 230 })
     title: panels.map((panel, i) => ({
       text: panel.title,
       left: grids[i].left,
-      top: grids[i].top - TOP + 6,
+      top: grids[i].top - top + 6,
       padding: 0,
-      textStyle: { ...text, fontSize: 13, fontWeight: "bold", width: cell - LEFT, overflow: "truncate" },
+      textStyle: { ...text, fontSize: 13, fontWeight: "bold", width: titleWidth, lineHeight: TITLE_LINE, overflow: "break" },
     })),
     xAxis: panels.map((panel, i) => xAxis(panel.names, i, slanted, grids[i].width, look)),
     yAxis: panels.map((_, i) => ({

@@ -36,7 +36,7 @@ class ModelPage extends View {
       <div class="scroll" tabindex="0" role="region" aria-label="Layers"><table class="list">
         <thead><tr><th scope="col">Layer</th><th scope="col">Shape</th><th scope="col">Units</th><th scope="col">Stage</th></tr></thead>
         <tbody>${layers.map(
-          layer => html`<tr><th scope="row">${layer.name}</th><td>${layer.shape.join(" × ")}</td><td>${count(layer.units)}</td><td>${layer.stage ?? "–"}</td></tr>`,
+          layer => html`<tr><th scope="row">${layer.name}</th><td class="whole">${layer.shape.join(" × ")}</td><td>${count(layer.units)}</td><td>${layer.stage ?? "–"}</td></tr>`,
         )}</tbody>
       </table></div>`;
   }

@@ -14,6 +14,11 @@ const NARROW = window.matchMedia("(max-width: 40rem)");
 class StimulusSet extends View {
   static properties = { set: {}, found: { state: true }, pipelines: { state: true } };
 
+  connectedCallback() {
+    super.connectedCallback();
+    NARROW.addEventListener("change", () => this.requestUpdate(), { signal: this.signal });
+  }
+
   async load() {
     const [found, models] = await Promise.all([get(`/stimulus-sets/${encodeURIComponent(this.set)}`, { signal: this.signal }), all("/models")]);
     this.found = found;

@@ -1,5 +1,5 @@
 import { html, nothing } from "lit";
-import { call, get } from "../core/api.js";
+import { call } from "../core/api.js";
 import { go, withQuery } from "../core/router.js";
 import { View, waiting } from "../core/view.js";
 import { save } from "../figure/files.js";
@@ -8,13 +8,12 @@ import { Findings } from "./data.js";
 import { PANELS } from "./panel.js";
 import "./rdm-panel.js";
 
-/** The figures of a campaign, a few at a time; its set is still on its way when the view begins. */
+/** The figures of a campaign, a few at a time; its set and results are still on their way when the view begins. */
 class CampaignResults extends View {
-  static properties = { campaign: {}, set: { attribute: false }, version: { type: Number }, findings: { state: true } };
+  static properties = { campaign: {}, set: { attribute: false }, results: { attribute: false }, version: { type: Number }, findings: { state: true } };
 
   async load() {
-    const results = get(`/campaigns/${encodeURIComponent(this.campaign)}/results`, { signal: this.signal });
-    const [document, set] = await Promise.all([results, this.set]);
+    const [document, set] = await Promise.all([this.results(), this.set]);
     this.findings = new Findings(document, set);
     this.drawn = new Map();
   }
