@@ -10,18 +10,16 @@ import org.fusiform.imaging.preprocess.Pipeline;
 
 /** Makes inputs on threads of its own, several stimuli at a time, so that the next batch is ready when it is wanted. */
 final class Preparation implements AutoCloseable {
-    /** One batch in the network, the next of its shard, the first of the next shard. */
-    private static final int BATCHES = 3;
-
     private final StimulusInput inputs;
     private final ExecutorService threads;
     private final RecycledMemory memory;
 
-    Preparation(StimulusInput inputs, int threads, Path scratch) {
+    /** @param batches whose memory is kept for the next ones */
+    Preparation(StimulusInput inputs, int threads, int batches, Path scratch) {
         this.inputs = inputs;
         this.threads = Executors.newFixedThreadPool(
                 threads, Thread.ofPlatform().daemon().name("prepare-", 1).factory());
-        this.memory = new RecycledMemory(BATCHES, Long.MAX_VALUE, scratch);
+        this.memory = new RecycledMemory(batches, Long.MAX_VALUE, scratch);
     }
 
     /** Begins to make float32 [stimuli, 3, size, size]; to be closed by whoever has taken it. */

@@ -7,7 +7,6 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.concurrent.locks.ReentrantLock;
 import org.fusiform.contracts.array.ArrayLayout;
 import org.fusiform.contracts.message.ExtractionOutcome.ShardCompleted;
 import org.fusiform.contracts.message.ExtractionRequest;
@@ -24,19 +23,15 @@ import org.fusiform.imaging.preprocess.Pipeline;
 
 /**
  * Computes shards: stimuli through the network in batches that start anew with every shard, so that the values depend
- * neither on other shards nor on how often this one is repeated. One shard at a time is in the network; meanwhile its next
- * batch and the first of the next shard are prepared, and the last shard is stored.
+ * neither on other shards nor on how often this one is repeated. While a shard is in the network, its next batch and the
+ * first of the next shard are prepared, and the last shard is stored.
  */
 public final class ShardCapture implements AutoCloseable {
-    /** Shards in hand: one in the network, one on its way to the store. */
-    private static final int AT_ONCE = 2;
-
     private final Backend backend;
     private final NetworkCache networks;
     private final Preparation preparation;
     private final ChunkSink sink;
     private final RecycledMemory memory;
-    private final ReentrantLock network = new ReentrantLock(true);
 
     /**
      * @param threads that prepare stimuli, each with memory for an image of any size that {@code decoder} takes
@@ -53,9 +48,12 @@ public final class ShardCapture implements AutoCloseable {
             Path scratch) {
         this.backend = backend;
         this.networks = networks;
-        this.preparation = new Preparation(new StimulusInput(stimuli, decoder), threads, scratch);
+        // Of each shard in the network a batch that is in it and the next one, and the first of the next shard.
+        this.preparation =
+                new Preparation(new StimulusInput(stimuli, decoder), threads, 2 * networks.passes() + 1, scratch);
         this.sink = sink;
-        this.memory = new RecycledMemory(AT_ONCE, bufferBytes, scratch);
+        // Of the shards in the network, and of one on its way to the store.
+        this.memory = new RecycledMemory(networks.passes() + 1, bufferBytes, scratch);
     }
 
     /** Captures and stores; all chunks are in the store when it returns. */
@@ -94,25 +92,18 @@ public final class ShardCapture implements AutoCloseable {
             ExtractionRequest request, Precision precision, BatchesAhead batches, PhaseClock clock, Runnable turn)
             throws NetworkRefused, ShardRefused, IOException {
         long asked = System.nanoTime();
-        network.lock();
-        try {
-            turn.run();
+        return networks.with(request.project(), request.network(), precision, turn, loaded -> {
             ShardBuffer buffer =
                     new ShardBuffer(request.layers(), request.stimuli().size(), memory);
             try {
-                networks.with(request.project(), request.network(), precision, loaded -> {
-                    clock.spent(Phase.NETWORK, System.nanoTime() - asked);
-                    forward(request, loaded, batches, buffer, clock);
-                    return null;
-                });
+                clock.spent(Phase.NETWORK, System.nanoTime() - asked);
+                forward(request, loaded, batches, buffer, clock);
                 return buffer;
             } catch (NetworkRefused | ShardRefused | IOException | RuntimeException | Error e) {
                 buffer.close();
                 throw e;
             }
-        } finally {
-            network.unlock();
-        }
+        });
     }
 
     private void forward(

@@ -27,8 +27,8 @@ import org.fusiform.telemetry.Workbench;
 import org.jboss.logging.Logger;
 
 /**
- * Takes shards: store the chunks, tell of it, acknowledge the request, in this order. Two are in hand, so that one is in the
- * network while the other is stored.
+ * Takes shards: store the chunks, tell of it, acknowledge the request, in this order. Three are in hand, so that the network
+ * has enough while one is stored.
  */
 @ApplicationScoped
 public class ExtractionConsumer {

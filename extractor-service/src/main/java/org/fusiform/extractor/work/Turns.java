@@ -5,7 +5,7 @@ import java.util.Map;
 
 /**
  * How far each partition's items have had their turn. Items are committed in their order: one that is given back takes with
- * it whatever after it is done, to be done again. Of two in hand, the later may have had its turn first.
+ * it whatever after it is done, to be done again. Of those in hand, a later may have had its turn first.
  */
 final class Turns {
     private final Map<Partition, Long> furthest = new HashMap<>();

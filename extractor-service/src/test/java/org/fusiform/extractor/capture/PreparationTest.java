@@ -34,7 +34,7 @@ class PreparationTest {
 
     private static Preparation preparation(int threads, StimulusBytes stimuli) {
         return new Preparation(
-                new StimulusInput(stimuli, new ImageDecoder(DecodeLimits.DEFAULT)), threads, Path.of("unused"));
+                new StimulusInput(stimuli, new ImageDecoder(DecodeLimits.DEFAULT)), threads, 3, Path.of("unused"));
     }
 
     @AfterEach

@@ -8,8 +8,11 @@ import java.io.ByteArrayOutputStream;
 import java.io.FileNotFoundException;
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.nio.FloatBuffer;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
@@ -103,6 +106,48 @@ class ShardCaptureTest {
         assertThat(stored).containsExactly(1);
     }
 
+    @Test
+    void twoShardsInTheNetworkAtATimeAreWhatTheyAreOneByOne() throws Exception {
+        Map<Integer, List<Float>> oneByOne = new ConcurrentHashMap<>();
+        try (ShardCapture capture = capture((project, extraction, layout, shard, values) -> {
+            oneByOne.put(shard, list(values));
+            return List.of();
+        })) {
+            capture.run(shard(0));
+            capture.run(shard(1));
+        }
+
+        Map<Integer, List<Float>> together = new ConcurrentHashMap<>();
+        CountDownLatch bothHaveTheirTurn = new CountDownLatch(2);
+        Runnable turn = () -> {
+            bothHaveTheirTurn.countDown();
+            await(bothHaveTheirTurn);
+        };
+        try (ShardCapture capture = capture(
+                        (project, sha256) -> Optional.of(PICTURE),
+                        (project, extraction, layout, shard, values) -> {
+                            together.put(shard, list(values));
+                            return List.of();
+                        },
+                        2);
+                ExecutorService threads = Executors.newFixedThreadPool(2)) {
+            Future<ShardCompleted> first = threads.submit(() -> capture.run(shard(0), PhaseClock.NONE, turn));
+            Future<ShardCompleted> second = threads.submit(() -> capture.run(shard(1), PhaseClock.NONE, turn));
+            first.get();
+            second.get();
+        }
+
+        assertThat(together).isEqualTo(oneByOne).hasSize(2);
+    }
+
+    private static List<Float> list(FloatBuffer values) {
+        List<Float> list = new ArrayList<>();
+        for (int i = values.position(); i < values.limit(); i++) {
+            list.add(values.get(i));
+        }
+        return list;
+    }
+
     private static void await(CountDownLatch latch) {
         try {
             assertThat(latch.await(1, TimeUnit.MINUTES)).isTrue();
@@ -116,12 +161,16 @@ class ShardCaptureTest {
     }
 
     private ShardCapture capture(StimulusBytes stimuli, ChunkSink sink) {
+        return capture(stimuli, sink, 1);
+    }
+
+    private ShardCapture capture(StimulusBytes stimuli, ChunkSink sink, int passes) {
         WeightsFiles none = new WeightsFiles(directory, Long.MAX_VALUE, (project, sha256) -> {
             throw new FileNotFoundException(sha256);
         });
         return new ShardCapture(
                 new Backend(Engine.get().version(), "cpu"),
-                new NetworkCache(new NetworkLoader(Engine.get(), none), Long.MAX_VALUE),
+                new NetworkCache(new NetworkLoader(Engine.get(), none), Long.MAX_VALUE, passes),
                 stimuli,
                 new ImageDecoder(DecodeLimits.DEFAULT),
                 2,

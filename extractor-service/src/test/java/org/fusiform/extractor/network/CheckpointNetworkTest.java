@@ -129,7 +129,7 @@ class CheckpointNetworkTest {
     void anInspectionOfAKnownFamilyTriesItsWeightsAndListsItsLayers() throws Exception {
         Network network = stored("resnet18", new GoldenRule());
 
-        try (NetworkCache cache = new NetworkCache(loader(), 1L << 30)) {
+        try (NetworkCache cache = new NetworkCache(loader(), 1L << 30, 1)) {
             Inspection inspection = new Inspection(cache);
 
             assertThat(inspection.layers("p", network, 224))

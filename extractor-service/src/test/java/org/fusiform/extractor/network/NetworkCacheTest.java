@@ -4,7 +4,18 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.io.FileNotFoundException;
+import java.nio.ByteBuffer;
+import java.nio.ByteOrder;
+import java.nio.FloatBuffer;
 import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.Collections;
+import java.util.List;
+import java.util.Set;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
 import org.fusiform.contracts.network.Network;
 import org.fusiform.contracts.network.Weights;
 import org.fusiform.extractor.weights.WeightsFiles;
@@ -13,6 +24,10 @@ import org.junit.jupiter.api.io.TempDir;
 
 class NetworkCacheTest {
     private static final long ONE_RESNET50 = 103_000_000;
+
+    private static final FloatBuffer ZEROS = ByteBuffer.allocateDirect(3 * 224 * 224 * Float.BYTES)
+            .order(ByteOrder.nativeOrder())
+            .asFloatBuffer();
 
     @TempDir
     Path directory;
@@ -46,6 +61,57 @@ class NetworkCacheTest {
     }
 
     @Test
+    void aNetworkInUseIsNotClosedForAnother() throws Exception {
+        try (NetworkCache cache = cache(ONE_RESNET50, 2)) {
+            float[] alone = cache.with("p", untrained(1), Precision.FLOAT32, NetworkCacheTest::output);
+
+            float[] beside = cache.with("p", untrained(1), Precision.FLOAT32, network -> {
+                cache.with("p", untrained(2), Precision.FLOAT32, NetworkCacheTest::output);
+                return output(network);
+            });
+
+            assertThat(beside).isEqualTo(alone);
+        }
+    }
+
+    @Test
+    void noMoreAreUsedAtATimeThanThereArePasses() throws Exception {
+        try (NetworkCache cache = cache(ONE_RESNET50, 1);
+                ExecutorService threads = Executors.newFixedThreadPool(1)) {
+            List<String> turns = Collections.synchronizedList(new ArrayList<>());
+            Future<LoadedNetwork> second = cache.with("p", untrained(1), Precision.FLOAT32, network -> {
+                CountDownLatch begun = new CountDownLatch(1);
+                Future<LoadedNetwork> waiting = threads.submit(() -> {
+                    begun.countDown();
+                    return cache.<LoadedNetwork, RuntimeException>with(
+                            "p", untrained(1), Precision.FLOAT32, () -> turns.add("second"), same -> same);
+                });
+                await(begun);
+                network.forward(ZEROS.duplicate(), 1, 224, Set.of("avgpool"), (layer, shape, values) -> {});
+                turns.add("first is done");
+                return waiting;
+            });
+
+            assertThat(second.get()).isNotNull();
+            assertThat(turns).containsExactly("first is done", "second");
+        }
+    }
+
+    private static float[] output(LoadedNetwork network) throws NetworkRefused {
+        float[] output = new float[2048];
+        network.forward(ZEROS.duplicate(), 1, 224, Set.of("avgpool"), (layer, shape, values) -> values.get(output));
+        return output;
+    }
+
+    private static void await(CountDownLatch latch) {
+        try {
+            latch.await();
+        } catch (InterruptedException e) {
+            throw new AssertionError(e);
+        }
+    }
+
+    @Test
     void anUnknownFamilyIsRefusedByName() {
         Network network = new Network("untrained:vgg", "vgg", new Weights.Seeded(1), "imagenet-256-bilinear");
 
@@ -55,10 +121,14 @@ class NetworkCacheTest {
     }
 
     private NetworkCache cache(long bytes) {
+        return cache(bytes, 1);
+    }
+
+    private NetworkCache cache(long bytes, int passes) {
         WeightsFiles none = new WeightsFiles(directory, Long.MAX_VALUE, (project, sha256) -> {
             throw new FileNotFoundException(sha256);
         });
-        return new NetworkCache(new NetworkLoader(Engine.get(), none), bytes);
+        return new NetworkCache(new NetworkLoader(Engine.get(), none), bytes, passes);
     }
 
     private static Network untrained(long seed) {

@@ -1,5 +1,6 @@
 package org.fusiform.bench.capture;
 
+import ai.djl.pytorch.jni.JniUtils;
 import java.io.FileNotFoundException;
 import java.io.IOException;
 import java.nio.ByteBuffer;
@@ -41,6 +42,7 @@ import org.fusiform.extractor.network.ComputeDevice;
 import org.fusiform.extractor.network.NetworkCache;
 import org.fusiform.extractor.network.NetworkLoader;
 import org.fusiform.extractor.network.NetworkRefused;
+import org.fusiform.extractor.network.Passes;
 import org.fusiform.extractor.network.Precision;
 import org.fusiform.extractor.network.TapConsumer;
 import org.fusiform.extractor.network.TorchEngine;
@@ -68,9 +70,9 @@ import org.openjdk.jmh.annotations.Warmup;
 import org.openjdk.jmh.infra.IterationParams;
 
 /**
- * From JPEGs of 1024 × 1024 to chunks, two shards in hand as an extractor has them, beside the bare forward pass of as many
- * images: into a store that discards everything, and into the embedded one, which shares the processors. One round is all
- * three in turn.
+ * From JPEGs of 1024 × 1024 to chunks, with the passes and shards in hand that an extractor has, beside the bare forward pass
+ * of as many images, by one pass of all threads and by the extractor's passes: into a store that discards everything, and
+ * into the embedded one, which shares the processors. One round is all of them in turn.
  */
 @State(Scope.Benchmark)
 @BenchmarkMode(Mode.SingleShotTime)
@@ -85,8 +87,9 @@ public class ExtractionBenchmark {
     private static final int BATCH = 16;
     private static final int SHARD = 32;
     private static final int SHARDS = 4;
-    private static final int IN_HAND = 2;
     private static final int THREADS = 2;
+    private static final Passes PASSES = Passes.of(THREADS, ComputeDevice.CPU);
+    private static final int IN_HAND = 3;
     private static final long BUFFER_BYTES = 1L << 30;
     private static final TapConsumer LOOKING = (layer, shape, values) -> {};
 
@@ -123,13 +126,13 @@ public class ExtractionBenchmark {
         store = BenchStore.of(parts);
         engine = TorchEngine.start(
                 Path.of(System.getProperty("user.home"), ".cache", "fusiform", "extractor", "engine"),
-                THREADS,
+                PASSES.threads(),
                 ComputeDevice.CPU);
         scratch = Files.createTempDirectory("extraction");
         WeightsFiles none = new WeightsFiles(scratch, Long.MAX_VALUE, (project, sha256) -> {
             throw new FileNotFoundException(sha256);
         });
-        networks = new NetworkCache(new NetworkLoader(engine, none), Long.MAX_VALUE);
+        networks = new NetworkCache(new NetworkLoader(engine, none), Long.MAX_VALUE, PASSES.atOnce());
         Architecture architecture = Families.architecture(family).orElseThrow();
         description = architecture.description();
         network = new Network("untrained:" + family, family, new Weights.Seeded(1), description.pipeline());
@@ -183,17 +186,40 @@ public class ExtractionBenchmark {
 
     @Benchmark
     public void round() throws Exception {
-        rounds.time("bare", this::forward);
+        rounds.time("bare", this::forwardByAllThreads);
+        rounds.time("bare, in passes", this::forwardInPasses);
         rounds.time("discarded", () -> extract(discarding));
         rounds.time("stored", () -> extract(storing));
         store.list(PROJECT + "/").forEach(object -> store.delete(object.key()));
     }
 
-    private void forward() throws NetworkRefused, IOException {
+    /** The number is PyTorch's for every thread that begins from now on. */
+    private void forwardByAllThreads() throws NetworkRefused, IOException {
+        JniUtils.setNumThreads(THREADS);
+        forward(SHARDS * SHARD);
+        JniUtils.setNumThreads(PASSES.threads());
+    }
+
+    private void forwardInPasses() throws InterruptedException, ExecutionException {
+        try (ExecutorService threads = Executors.newFixedThreadPool(PASSES.atOnce())) {
+            List<Future<?>> passes = new ArrayList<>();
+            for (int pass = 0; pass < PASSES.atOnce(); pass++) {
+                passes.add(threads.submit(() -> {
+                    forward(SHARDS * SHARD / PASSES.atOnce());
+                    return null;
+                }));
+            }
+            for (Future<?> pass : passes) {
+                pass.get();
+            }
+        }
+    }
+
+    private void forward(int count) throws NetworkRefused, IOException {
         String last = description.layers().getLast().name();
         networks.with(PROJECT, network, Precision.FLOAT32, loaded -> {
-            for (int image = 0; image < SHARDS * SHARD; image += BATCH) {
-                loaded.forward(input, BATCH, description.inputSize(), Set.of(last), LOOKING);
+            for (int image = 0; image < count; image += BATCH) {
+                loaded.forward(input.duplicate(), BATCH, description.inputSize(), Set.of(last), LOOKING);
             }
             return null;
         });

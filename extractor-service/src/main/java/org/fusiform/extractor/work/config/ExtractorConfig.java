@@ -10,7 +10,10 @@ import org.fusiform.extractor.network.ComputeDevice;
 /** How this extractor computes. */
 @ConfigMapping(prefix = "fusiform.extractor")
 public interface ExtractorConfig {
-    /** Threads of one forward pass; all cores where it is not set. Must be the same on every replica. */
+    /**
+     * Threads of all forward passes at a time ({@link org.fusiform.extractor.network.Passes}); all cores where it is not set.
+     * Must be the same on every replica.
+     */
     OptionalInt threads();
 
     /** Where forward passes run; asked for and not there, the extractor does not start. Must be the same on every replica. */
@@ -25,8 +28,8 @@ public interface ExtractorConfig {
     @WithDefault("34359738368")
     long weightsBytes();
 
-    /** Memory for the activations of one shard, of which two are in hand; a larger shard takes a scratch file. */
-    @WithDefault("1073741824")
+    /** Memory for the activations of one shard, of which three are in hand at most; a larger shard takes a scratch file. */
+    @WithDefault("704643072")
     long bufferBytes();
 
     /** How long an item in hand may take to its end when the process is asked to end; then it is given back. */

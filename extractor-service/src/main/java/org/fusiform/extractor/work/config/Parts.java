@@ -12,6 +12,7 @@ import org.fusiform.extractor.network.GpuMemory;
 import org.fusiform.extractor.network.Inspection;
 import org.fusiform.extractor.network.NetworkCache;
 import org.fusiform.extractor.network.NetworkLoader;
+import org.fusiform.extractor.network.Passes;
 import org.fusiform.extractor.network.TorchEngine;
 import org.fusiform.extractor.weights.WeightsFiles;
 import org.fusiform.extractor.work.ExtractorMeters;
@@ -27,13 +28,15 @@ class Parts {
     @Startup
     TorchEngine engine(ExtractorConfig config, ExtractorMeters meters) {
         TorchEngine engine = TorchEngine.start(
-                config.dataDir().resolve("engine"),
-                config.threads().orElseGet(Runtime.getRuntime()::availableProcessors),
-                config.device());
+                config.dataDir().resolve("engine"), passes(config).threads(), config.device());
         if (config.device() == ComputeDevice.CUDA) {
             GpuMemory.find().ifPresent(meters::watch);
         }
         return engine;
+    }
+
+    private static Passes passes(ExtractorConfig config) {
+        return Passes.of(config.threads().orElseGet(Runtime.getRuntime()::availableProcessors), config.device());
     }
 
     void close(@Disposes TorchEngine engine) {
@@ -48,7 +51,11 @@ class Parts {
                 config.weightsBytes(),
                 (project, sha256) -> store.open(ObjectKeys.weights(project, sha256)),
                 meters.cache("weights"));
-        return new NetworkCache(new NetworkLoader(engine, files), config.cacheBytes(), meters.cache("networks"));
+        return new NetworkCache(
+                new NetworkLoader(engine, files),
+                config.cacheBytes(),
+                passes(config).atOnce(),
+                meters.cache("networks"));
     }
 
     void close(@Disposes NetworkCache networks) {
