@@ -141,7 +141,7 @@ public class ForwardBenchmark {
 
     @TearDown
     public void close() {
-        System.out.print(rounds.table());
+        rounds.keep("forward-" + family, Map.of("batch", BATCH, "threads", THREADS));
         traced.close();
         network.close();
         engine.close();

@@ -11,6 +11,7 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Map;
 import java.util.concurrent.TimeUnit;
 import java.util.stream.Collectors;
 import org.fusiform.contracts.network.Architecture;
@@ -101,7 +102,7 @@ public class LoadBenchmark {
 
     @TearDown
     public void close() throws IOException {
-        System.out.print(rounds.table());
+        rounds.keep("load", Map.of());
         engine.close();
         Files.delete(file);
     }

@@ -1,5 +1,13 @@
 package org.fusiform.bench;
 
+import com.fasterxml.jackson.databind.ObjectMapper;
+import com.fasterxml.jackson.databind.SerializationFeature;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Instant;
+import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.LinkedHashMap;
@@ -10,9 +18,13 @@ import org.openjdk.jmh.runner.IterationType;
 
 /** Times of several subjects that take turns, and how their speeds compare round by round. */
 public final class Rounds {
+    /** From the root of the repository, where the scripts run. */
+    private static final Path KEPT = Path.of("deploy", "bench", "results");
+
     private final String reference;
+    private final Machine machine = Machine.here();
     private final Map<String, List<Double>> millis = new LinkedHashMap<>();
-    private boolean measured;
+    private boolean measured = true;
 
     /** @param reference the subject that the others are compared with */
     public Rounds(String reference) {
@@ -35,30 +47,83 @@ public final class Rounds {
     public <E extends Exception> void time(String subject, Turn<E> turn) throws E {
         long start = System.nanoTime();
         turn.run();
+        took(subject, (System.nanoTime() - start) / 1e6);
+    }
+
+    /** A subject's turn that was timed elsewhere. */
+    public void took(String subject, double time) {
         if (measured) {
-            millis.computeIfAbsent(subject, name -> new ArrayList<>()).add((System.nanoTime() - start) / 1e6);
+            millis.computeIfAbsent(subject, name -> new ArrayList<>()).add(time);
         }
     }
 
-    /** One line a subject: median time, and median and quartiles of its speed in terms of the reference's. */
-    public String table() {
-        StringBuilder table =
-                new StringBuilder("%n%-14s %10s %28s%n".formatted("", "median ms", "speed / " + reference));
+    /** What came of all rounds; speeds are in terms of the reference's. */
+    private record Kept(
+            String benchmark,
+            Map<String, ?> about,
+            String date,
+            Machine machine,
+            int rounds,
+            String reference,
+            List<Subject> subjects) {}
+
+    private record Subject(String name, double medianMillis, double speed, double speedQ1, double speedQ3) {}
+
+    /**
+     * Prints one line a subject: median time, and median and quartiles of its speed in terms of the reference's; and keeps
+     * the same, with date and machine, in a file.
+     *
+     * @param name of the file; one benchmark with other parameters is another name
+     * @param about what the numbers mean: parameters, amounts
+     */
+    public void keep(String name, Map<String, ?> about) {
+        int rounds = millis.get(reference).size();
+        if (rounds == 0) {
+            return;
+        }
+        List<Subject> subjects = millis.entrySet().stream()
+                .map(entry -> subject(entry.getKey(), entry.getValue()))
+                .toList();
+        System.out.printf("%n%-20s %10s %28s%n", "", "median ms", "speed / " + reference);
+        subjects.forEach(subject -> System.out.printf(
+                "%-20s %10.1f %10.3f (%.3f to %.3f)%n",
+                subject.name(), subject.medianMillis(), subject.speed(), subject.speedQ1(), subject.speedQ3()));
+        System.out.println(about);
+        Kept kept = new Kept(
+                name,
+                about,
+                Instant.now().truncatedTo(ChronoUnit.SECONDS).toString(),
+                machine,
+                rounds,
+                reference,
+                subjects);
+        try {
+            Files.createDirectories(KEPT);
+            new ObjectMapper()
+                    .enable(SerializationFeature.INDENT_OUTPUT)
+                    .writeValue(KEPT.resolve(name + ".json").toFile(), kept);
+        } catch (IOException e) {
+            throw new UncheckedIOException("keeping the results of " + name, e);
+        }
+    }
+
+    private Subject subject(String name, List<Double> times) {
         List<Double> references = millis.get(reference);
-        millis.forEach((subject, times) -> {
-            double[] speeds = new double[times.size()];
-            for (int i = 0; i < speeds.length; i++) {
-                speeds[i] = references.get(i) / times.get(i);
-            }
-            table.append("%-14s %10.1f %10.3f (%.3f to %.3f)%n"
-                    .formatted(
-                            subject,
-                            quantile(times.stream().mapToDouble(time -> time).toArray(), 0.5),
-                            quantile(speeds, 0.5),
-                            quantile(speeds, 0.25),
-                            quantile(speeds, 0.75)));
-        });
-        return table.toString();
+        double[] speeds = new double[times.size()];
+        for (int i = 0; i < speeds.length; i++) {
+            speeds[i] = references.get(i) / times.get(i);
+        }
+        double[] all = times.stream().mapToDouble(time -> time).toArray();
+        return new Subject(
+                name,
+                rounded(quantile(all, 0.5), 10),
+                rounded(quantile(speeds, 0.5), 1000),
+                rounded(quantile(speeds, 0.25), 1000),
+                rounded(quantile(speeds, 0.75), 1000));
+    }
+
+    private static double rounded(double value, double parts) {
+        return Math.round(value * parts) / parts;
     }
 
     private static double quantile(double[] values, double p) {

@@ -171,11 +171,13 @@ public class ExtractionBenchmark {
 
     @TearDown
     public void close() {
-        System.out.print(rounds.table());
         long units = layers.stream()
                 .mapToLong(layer -> layer.shape().stream().mapToLong(n -> n).reduce(1, Math::multiplyExact))
                 .sum();
-        System.out.printf("each is %d images; stored are %.1f MB%n", SHARDS * SHARD, 4e-6 * units * SHARDS * SHARD);
+        double megabytes = 4e-6 * units * SHARDS * SHARD;
+        rounds.keep(
+                "extraction-" + family + "-" + taps,
+                Map.of("images", SHARDS * SHARD, "batch", BATCH, "threads", THREADS, "storedMegabytes", megabytes));
         discarding.close();
         storing.close();
         networks.close();

@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import org.fusiform.bench.Rest;
 
 /**
  * Campaigns of very many shards, which a stand-in answers at once: what gateway and stats count in a second, and in which

@@ -10,6 +10,7 @@ import java.util.concurrent.Callable;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
+import org.fusiform.bench.Rest;
 import org.fusiform.bench.storage.BenchStore;
 
 /**

@@ -4,6 +4,7 @@ import java.io.BufferedReader;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.BitSet;
+import java.util.Map;
 import java.util.concurrent.TimeUnit;
 import org.fusiform.bench.Rounds;
 import org.fusiform.stats.activation.Plane;
@@ -65,9 +66,8 @@ public class CriterionBenchmark {
 
     @TearDown
     public void close() throws IOException {
-        System.out.print(rounds.table());
         moments.close();
-        System.out.println("SciPy's ttest_ind and false_discovery_control, ms: " + scipy());
+        rounds.keep("criterion", Map.of("scipyTtestIndAndFalseDiscoveryControlMillis", scipy()));
     }
 
     /** What the script prints, or why it does not. */

@@ -7,6 +7,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.concurrent.TimeUnit;
 import org.fusiform.bench.Rounds;
 import org.fusiform.bench.storage.BenchStore;
@@ -104,7 +105,7 @@ public class LayerBenchmark {
 
     @TearDown
     public void close() throws IOException {
-        System.out.print(rounds.table());
+        rounds.keep("layer", Map.of("stimuli", BigLayer.STIMULI, "units", BigLayer.UNITS));
         store.close();
         parts.close();
         Files.delete(scratch);

@@ -1,6 +1,7 @@
 package org.fusiform.bench.stats;
 
 import java.nio.file.Path;
+import java.util.Map;
 import java.util.concurrent.TimeUnit;
 import java.util.stream.IntStream;
 import org.fusiform.bench.Rounds;
@@ -57,7 +58,7 @@ public class MomentsBenchmark {
 
     @TearDown
     public void close() {
-        System.out.print(rounds.table());
+        rounds.keep("moments", Map.of("stimuli", BigLayer.STIMULI, "units", BigLayer.UNITS));
         moments.close();
         withoutFolds.close();
     }

@@ -8,6 +8,7 @@ import ai.djl.ndarray.types.Shape;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.concurrent.TimeUnit;
 import org.fusiform.bench.Rounds;
 import org.fusiform.stats.activation.PatternBlock;
@@ -81,11 +82,17 @@ public class RdmBenchmark {
 
     @TearDown
     public void close() {
-        System.out.print(rounds.table());
         double product = 2.0 * BigLayer.STIMULI * BigLayer.STIMULI * BigLayer.UNITS;
-        System.out.printf(
-                "the product is %.0f GFlop; the RDM takes %.0f of them, as it is symmetric%n",
-                product / 1e9, product / 1e9 * (BigLayer.STIMULI + 1) / (2 * BigLayer.STIMULI));
+        // The RDM takes about half of it, as it is symmetric.
+        rounds.keep(
+                "rdm",
+                Map.of(
+                        "stimuli",
+                        BigLayer.STIMULI,
+                        "units",
+                        BigLayer.UNITS,
+                        "productGFlop",
+                        Math.round(product / 1e9)));
         blocks.forEach(PatternBlock::close);
         manager.close();
     }

@@ -1,6 +1,7 @@
 package org.fusiform.bench.storage;
 
 import java.nio.ByteBuffer;
+import java.util.Map;
 import java.util.Random;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
@@ -62,8 +63,7 @@ public class StoreBenchmark {
 
     @TearDown
     public void close() {
-        System.out.print(rounds.table());
-        System.out.printf("each moves %.1f MB%n", MEGABYTES);
+        rounds.keep("store", Map.of("megabytesOfEach", MEGABYTES));
         store.close();
         parts.close();
     }

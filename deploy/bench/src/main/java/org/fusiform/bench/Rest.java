@@ -1,4 +1,4 @@
-package org.fusiform.bench.engine;
+package org.fusiform.bench;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import java.io.ByteArrayOutputStream;
@@ -9,7 +9,10 @@ import java.net.http.HttpRequest;
 import java.net.http.HttpRequest.BodyPublishers;
 import java.net.http.HttpResponse;
 import java.net.http.HttpResponse.BodyHandlers;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.util.Random;
+import java.util.stream.Stream;
 import java.util.zip.ZipEntry;
 import java.util.zip.ZipOutputStream;
 import org.fusiform.contracts.json.DocumentJson;
@@ -17,19 +20,20 @@ import org.fusiform.imaging.decode.RgbImage;
 import org.fusiform.imaging.encode.PngEncoder;
 
 /** The gateway as a client sees it. */
-final class Rest {
+public final class Rest {
     private static final int SIDE = 8;
+    private static final long POLL_MILLIS = 100;
 
     private final HttpClient http =
             HttpClient.newBuilder().version(HttpClient.Version.HTTP_1_1).build();
     private final URI root;
 
-    Rest(URI root) {
+    public Rest(URI root) {
         this.root = root;
     }
 
     /** Imports small images, half of them faces and half of them scenes. */
-    void importSet(String name, int stimuli) throws IOException, InterruptedException {
+    public void importSet(String name, int stimuli) throws IOException, InterruptedException {
         ByteArrayOutputStream archive = new ByteArrayOutputStream();
         try (ZipOutputStream zip = new ZipOutputStream(archive)) {
             for (int number = 0; number < stimuli; number++) {
@@ -44,8 +48,27 @@ final class Rest {
                 .POST(BodyPublishers.ofByteArray(archive.toByteArray())));
     }
 
+    /** Imports a folder of folders of images, one for each condition. */
+    public void importFolder(String name, Path folder) throws IOException, InterruptedException {
+        Path archive = Files.createTempFile("set", ".zip");
+        try {
+            try (ZipOutputStream zip = new ZipOutputStream(Files.newOutputStream(archive));
+                    Stream<Path> files = Files.walk(folder)) {
+                for (Path file : files.filter(Files::isRegularFile).sorted().toList()) {
+                    zip.putNextEntry(new ZipEntry(folder.relativize(file).toString()));
+                    Files.copy(file, zip);
+                }
+            }
+            sent(HttpRequest.newBuilder(root.resolve("/api/v1/stimulus-sets?name=" + name))
+                    .header("Content-Type", "application/octet-stream")
+                    .POST(BodyPublishers.ofFile(archive)));
+        } finally {
+            Files.delete(archive);
+        }
+    }
+
     /** The id of the campaign. */
-    String submit(String document) throws IOException, InterruptedException {
+    public String submit(String document) throws IOException, InterruptedException {
         return sent(HttpRequest.newBuilder(root.resolve("/api/v1/campaigns"))
                         .header("Content-Type", "application/json")
                         .POST(BodyPublishers.ofString(document)))
@@ -53,10 +76,20 @@ final class Rest {
                 .asText();
     }
 
-    String state(String campaign) throws IOException, InterruptedException {
+    public String state(String campaign) throws IOException, InterruptedException {
         return sent(HttpRequest.newBuilder(root.resolve("/api/v1/campaigns/" + campaign)))
                 .get("state")
                 .asText();
+    }
+
+    /** Returns once the campaign has succeeded. */
+    public void finish(String campaign) throws IOException, InterruptedException {
+        for (String state = state(campaign); !state.equals("SUCCEEDED"); state = state(campaign)) {
+            if (state.equals("FAILED") || state.equals("CANCELLED")) {
+                throw new IllegalStateException("campaign " + campaign + " has " + state);
+            }
+            Thread.sleep(POLL_MILLIS);
+        }
     }
 
     private JsonNode sent(HttpRequest.Builder request) throws IOException, InterruptedException {
