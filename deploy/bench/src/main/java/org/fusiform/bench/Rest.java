@@ -77,9 +77,12 @@ public final class Rest {
     }
 
     public String state(String campaign) throws IOException, InterruptedException {
-        return sent(HttpRequest.newBuilder(root.resolve("/api/v1/campaigns/" + campaign)))
-                .get("state")
-                .asText();
+        return campaign(campaign).get("state").asText();
+    }
+
+    /** What the gateway says of it. */
+    public JsonNode campaign(String id) throws IOException, InterruptedException {
+        return sent(HttpRequest.newBuilder(root.resolve("/api/v1/campaigns/" + id)));
     }
 
     /** Returns once the campaign has succeeded. */

@@ -1,13 +1,5 @@
 package org.fusiform.bench;
 
-import com.fasterxml.jackson.databind.ObjectMapper;
-import com.fasterxml.jackson.databind.SerializationFeature;
-import java.io.IOException;
-import java.io.UncheckedIOException;
-import java.nio.file.Files;
-import java.nio.file.Path;
-import java.time.Instant;
-import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.LinkedHashMap;
@@ -18,9 +10,6 @@ import org.openjdk.jmh.runner.IterationType;
 
 /** Times of several subjects that take turns, and how their speeds compare round by round. */
 public final class Rounds {
-    /** From the root of the repository, where the scripts run. */
-    private static final Path KEPT = Path.of("deploy", "bench", "results");
-
     private final String reference;
     private final Machine machine = Machine.here();
     private final Map<String, List<Double>> millis = new LinkedHashMap<>();
@@ -57,15 +46,8 @@ public final class Rounds {
         }
     }
 
-    /** What came of all rounds; speeds are in terms of the reference's. */
-    private record Kept(
-            String benchmark,
-            Map<String, ?> about,
-            String date,
-            Machine machine,
-            int rounds,
-            String reference,
-            List<Subject> subjects) {}
+    /** Speeds are in terms of the reference's. */
+    private record Speeds(int rounds, String reference, List<Subject> subjects) {}
 
     private record Subject(String name, double medianMillis, double speed, double speedQ1, double speedQ3) {}
 
@@ -89,22 +71,7 @@ public final class Rounds {
                 "%-20s %10.1f %10.3f (%.3f to %.3f)%n",
                 subject.name(), subject.medianMillis(), subject.speed(), subject.speedQ1(), subject.speedQ3()));
         System.out.println(about);
-        Kept kept = new Kept(
-                name,
-                about,
-                Instant.now().truncatedTo(ChronoUnit.SECONDS).toString(),
-                machine,
-                rounds,
-                reference,
-                subjects);
-        try {
-            Files.createDirectories(KEPT);
-            new ObjectMapper()
-                    .enable(SerializationFeature.INDENT_OUTPUT)
-                    .writeValue(KEPT.resolve(name + ".json").toFile(), kept);
-        } catch (IOException e) {
-            throw new UncheckedIOException("keeping the results of " + name, e);
-        }
+        Kept.write(name, about, machine, new Speeds(rounds, reference, subjects));
     }
 
     private Subject subject(String name, List<Double> times) {

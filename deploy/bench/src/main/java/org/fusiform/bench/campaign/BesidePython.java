@@ -3,16 +3,12 @@ package org.fusiform.bench.campaign;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import java.io.IOException;
-import java.io.UncheckedIOException;
 import java.net.URI;
 import java.nio.file.Files;
-import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
-import java.util.TreeMap;
 import java.util.stream.Stream;
 import org.fusiform.bench.Rest;
 import org.fusiform.bench.Rounds;
@@ -40,7 +36,8 @@ public final class BesidePython {
 
     /** @param arguments address, process of the system, stimuli of a condition, rounds */
     public static void main(String[] arguments) throws Exception {
-        ProcessHandle system = ProcessHandle.of(Long.parseLong(arguments[1])).orElseThrow();
+        Processes system =
+                new Processes(ProcessHandle.of(Long.parseLong(arguments[1])).orElseThrow());
         int each = Integer.parseInt(arguments[2]);
         Path folder = Files.createTempDirectory("beside-python");
         try {
@@ -63,7 +60,7 @@ public final class BesidePython {
         }
     }
 
-    private void run(int rounds, int each, Path work, ProcessHandle system) throws Exception {
+    private void run(int rounds, int each, Path work, Processes system) throws Exception {
         Rounds whole = new Rounds("python");
         Rounds selection = new Rounds("python");
         Rounds analysis = new Rounds("python");
@@ -88,7 +85,7 @@ public final class BesidePython {
                 "pythonPeakMegabytes",
                 Math.round(pythonMegabytes),
                 "fusiformPeakMegabytes",
-                peaks(system));
+                system.peaks());
         whole.keep("python-end-to-end", about);
         selection.keep("python-selection", about);
         analysis.keep("python-analysis", about);
@@ -119,40 +116,6 @@ public final class BesidePython {
                 {"models": ["untrained:resnet50"], "stimulusSet": "beside", "seed": %d, "retention": "keep",
                  "analysis": {"folds": 0, "rsa": %b, "alpha": %s}}""".formatted(
                         2_000_000 + seed, rsa, List.of("0.05", "0.049", "0.048").get(analysis))));
-    }
-
-    /** The most memory that each process of the system has had, by its name. */
-    private static Map<String, Long> peaks(ProcessHandle system) {
-        Map<String, Long> peaks = new TreeMap<>();
-        Stream.concat(Stream.of(system), system.descendants()).forEach(process -> peak(process)
-                .ifPresent(peak -> peaks.merge(peak.name(), peak.megabytes(), Math::max)));
-        return peaks;
-    }
-
-    private record Peak(String name, long megabytes) {}
-
-    /** None of a process that has ended since it was listed. */
-    private static Optional<Peak> peak(ProcessHandle process) {
-        Path folder = Path.of("/proc", Long.toString(process.pid()));
-        try {
-            String line = Files.readString(folder.resolve("cmdline"));
-            return Files.readAllLines(folder.resolve("status")).stream()
-                    .filter(status -> status.startsWith("VmHWM"))
-                    .map(status -> Long.parseLong(status.replaceAll("\\D", "")) * 1024 / 1_000_000)
-                    .map(megabytes -> new Peak(name(line), megabytes))
-                    .findFirst();
-        } catch (NoSuchFileException ended) {
-            return Optional.empty();
-        } catch (IOException e) {
-            throw new UncheckedIOException(e);
-        }
-    }
-
-    private static String name(String line) {
-        return Stream.of("extractor-service", "stats-service", "gateway", "postgres")
-                .filter(line::contains)
-                .findFirst()
-                .orElse("command and parts");
     }
 
     private static void delete(Path folder) throws IOException {

@@ -1,0 +1,47 @@
+package org.fusiform.bench.campaign;
+
+import java.net.URI;
+import java.util.Map;
+import java.util.TreeMap;
+import org.fusiform.bench.Kept;
+import org.fusiform.bench.Rest;
+
+/**
+ * The memory of an extractor over very many shards of one stimulus: all of the process, of which the tensors are the part
+ * that no collector looks after. The gateway must have been started with shards of one stimulus.
+ */
+public final class ExtractorMemory {
+    private static final int STEP = 50;
+    private static final long POLL_MILLIS = 50;
+
+    private ExtractorMemory() {}
+
+    /** @param arguments address, process of the system, stimuli */
+    public static void main(String[] arguments) throws Exception {
+        Rest rest = new Rest(URI.create(arguments[0]));
+        Processes system =
+                new Processes(ProcessHandle.of(Long.parseLong(arguments[1])).orElseThrow());
+        rest.importSet("many", Integer.parseInt(arguments[2]));
+        String campaign = rest.submit("""
+                {"models": ["untrained:resnet18"], "stimulusSet": "many", "retention": "discard", "seed": 7,
+                 "analysis": {"folds": 0, "rsa": false}}""");
+        Map<Integer, Long> megabytes = new TreeMap<>();
+        int done = 0;
+        for (int total = 1; done < total; Thread.sleep(POLL_MILLIS)) {
+            var shards = rest.campaign(campaign).at("/runs/0/shards");
+            total = shards.get("total").asInt();
+            done = shards.get("done").asInt();
+            int step = done / STEP * STEP;
+            if (step > 0 && !megabytes.containsKey(step)) {
+                megabytes.put(step, system.resident().get("extractor-service"));
+                System.out.printf("%5d of %d shards: %d MB%n", done, total, megabytes.get(step));
+            }
+        }
+        rest.finish(campaign);
+        var summary = megabytes.values().stream().mapToLong(value -> value).summaryStatistics();
+        Kept.write(
+                "extractor-memory",
+                Map.of("shards", done, "stimuliOfAShard", 1, "model", "resnet18"),
+                Map.of("megabytesAfterShards", megabytes, "least", summary.getMin(), "most", summary.getMax()));
+    }
+}
