@@ -30,11 +30,12 @@ class InventoryTest {
     }
 
     @Test
-    void campaigns_are_a_table_with_how_far_they_are() {
+    void campaigns_are_a_table_with_when_they_began_and_ended() {
         // Given
         stub.on("/campaigns", 200, "application/json", """
-                {"items":[{"id":"c2","name":"two\\nlines","state":"RUNNING","createdAt":"2026-01-02T03:04:05Z","runs":[
-                  {"model":"m","state":"RUNNING","shards":{"done":1,"total":4},"layers":{"done":0,"total":2}}]}]}""");
+                {"items":[
+                  {"id":"c2","name":"two\\nlines","state":"RUNNING","createdAt":"2026-01-02T03:04:05Z","endedAt":null},
+                  {"id":"c1","name":"","state":"FAILED","createdAt":"2026-01-01T03:04:05Z","endedAt":"2026-01-01T04:04:05Z"}]}""");
 
         // When
         int code = run("campaign", "list", "--state", "running");
@@ -42,8 +43,9 @@ class InventoryTest {
         // Then
         assertThat(code).isZero();
         assertThat(terminal.out()).isEqualTo("""
-                campaign  state    done  submitted             name
-                c2        RUNNING   1/6  2026-01-02T03:04:05Z  two lines
+                campaign  state    submitted             ended                 name
+                c2        RUNNING  2026-01-02T03:04:05Z                        two lines
+                c1        FAILED   2026-01-01T03:04:05Z  2026-01-01T04:04:05Z
                 """);
     }
 

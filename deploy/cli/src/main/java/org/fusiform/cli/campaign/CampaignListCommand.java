@@ -38,16 +38,16 @@ final class CampaignListCommand implements Runnable {
         TextTable table = new TextTable()
                 .left("campaign")
                 .left("state")
-                .right("done")
                 .left("submitted")
+                .left("ended")
                 .left("name");
         for (JsonNode item : Pages.all(options.gateway(), new Query("/campaigns").with("state", state))) {
             CampaignView campaign = CampaignView.of(item);
             table.row(
                     campaign.id(),
                     campaign.state().name(),
-                    campaign.done() + "/" + campaign.total(),
                     item.path("createdAt").asText(),
+                    item.path("endedAt").asText(""),
                     OneLine.of(campaign.name()));
         }
         table.lines().forEach(terminal.out()::println);
