@@ -21,27 +21,29 @@ public final class ExtractorMemory {
         Rest rest = new Rest(URI.create(arguments[0]));
         Processes system =
                 new Processes(ProcessHandle.of(Long.parseLong(arguments[1])).orElseThrow());
-        rest.importSet("many", Integer.parseInt(arguments[2]));
+        int stimuli = Integer.parseInt(arguments[2]);
+        rest.importSet("many", stimuli);
         String campaign = rest.submit("""
                 {"models": ["untrained:resnet18"], "stimulusSet": "many", "retention": "discard", "seed": 7,
                  "analysis": {"folds": 0, "rsa": false}}""");
         Map<Integer, Long> megabytes = new TreeMap<>();
-        int done = 0;
-        for (int total = 1; done < total; Thread.sleep(POLL_MILLIS)) {
-            var shards = rest.campaign(campaign).at("/runs/0/shards");
-            total = shards.get("total").asInt();
-            done = shards.get("done").asInt();
+        for (int done = 0; done < stimuli; Thread.sleep(POLL_MILLIS)) {
+            var view = rest.campaign(campaign);
+            if (view.get("state").asText().equals("FAILED")) {
+                throw new IllegalStateException("campaign " + campaign + " has FAILED");
+            }
+            done = view.at("/runs/0/shards/done").asInt();
             int step = done / STEP * STEP;
             if (step > 0 && !megabytes.containsKey(step)) {
                 megabytes.put(step, system.resident().get("extractor-service"));
-                System.out.printf("%5d of %d shards: %d MB%n", done, total, megabytes.get(step));
+                System.out.printf("%5d of %d shards: %d MB%n", done, stimuli, megabytes.get(step));
             }
         }
         rest.finish(campaign);
         var summary = megabytes.values().stream().mapToLong(value -> value).summaryStatistics();
         Kept.write(
                 "extractor-memory",
-                Map.of("shards", done, "stimuliOfAShard", 1, "model", "resnet18"),
+                Map.of("shards", stimuli, "stimuliOfAShard", 1, "model", "resnet18"),
                 Map.of("megabytesAfterShards", megabytes, "least", summary.getMin(), "most", summary.getMax()));
     }
 }
