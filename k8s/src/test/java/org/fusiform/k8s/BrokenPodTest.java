@@ -29,7 +29,13 @@ class BrokenPodTest extends BrokenManifest {
                                 "Deployment stats",
                                 POD + "/volumes/-",
                                 "{\"name\": \"x\", \"hostPath\": {\"path\": \"/\"}}"),
-                        "mounts a folder of the host"),
+                        "mounts what the restricted standard does not know"),
+                arguments(
+                        set(
+                                "Deployment stats",
+                                POD + "/volumes/-",
+                                "{\"name\": \"x\", \"nfs\": {\"server\": \"files\", \"path\": \"/\"}}"),
+                        "mounts what the restricted standard does not know"),
                 arguments(remove("Deployment extractor", CONTAINER + "/securityContext"), "has no security context"),
                 arguments(
                         set("Deployment extractor", CONTAINER + "/securityContext/allowPrivilegeEscalation", "true"),

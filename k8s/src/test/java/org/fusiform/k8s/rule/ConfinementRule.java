@@ -7,11 +7,24 @@ import io.fabric8.kubernetes.api.model.PodSpec;
 import io.fabric8.kubernetes.api.model.SecurityContext;
 import io.fabric8.kubernetes.api.model.Volume;
 import java.util.List;
+import java.util.Set;
 import java.util.stream.Stream;
 import org.fusiform.k8s.model.Manifest;
+import tools.jackson.databind.json.JsonMapper;
 
 /** Pods are as the restricted Pod Security standard asks, on read-only roots, without tokens of the API server. */
 public final class ConfinementRule implements Rule {
+    private static final JsonMapper JSON = new JsonMapper();
+    private static final Set<String> KINDS_OF_VOLUMES = Set.of(
+            "name",
+            "configMap",
+            "csi",
+            "downwardAPI",
+            "emptyDir",
+            "ephemeral",
+            "persistentVolumeClaim",
+            "projected",
+            "secret");
     private static final String ENFORCED = "pod-security.kubernetes.io/enforce";
 
     @Override
@@ -56,7 +69,7 @@ public final class ConfinementRule implements Rule {
                                 "shares the host's namespaces"),
                         Wrong.unless(
                                 pod.getVolumes().stream().allMatch(ConfinementRule::harmless),
-                                "mounts a folder of the host"))
+                                "mounts what the restricted standard does not know"))
                 .flatMap(List::stream);
     }
 
@@ -96,6 +109,6 @@ public final class ConfinementRule implements Rule {
     }
 
     private static boolean harmless(Volume volume) {
-        return volume.getHostPath() == null;
+        return KINDS_OF_VOLUMES.containsAll(JSON.valueToTree(volume).propertyNames());
     }
 }
