@@ -10,6 +10,9 @@ import org.openjdk.jmh.runner.IterationType;
 
 /** Times of several subjects that take turns, and how their speeds compare round by round. */
 public final class Rounds {
+    /** Milliseconds of a turn for which people wait. */
+    private static final double WORTH_A_LINE = 10_000;
+
     private final String reference;
     private final Machine machine = Machine.here();
     private final Map<String, List<Double>> millis = new LinkedHashMap<>();
@@ -41,6 +44,9 @@ public final class Rounds {
 
     /** A subject's turn that was timed elsewhere. */
     public void took(String subject, double time) {
+        if (time > WORTH_A_LINE) {
+            System.out.printf("%s: %.1f s%n", subject, time / 1e3);
+        }
         if (measured) {
             millis.computeIfAbsent(subject, name -> new ArrayList<>()).add(time);
         }

@@ -102,10 +102,14 @@ public final class WholeCampaign {
         }
     }
 
-    /** @param seed of untrained networks that no campaign before had, so that nothing is there already */
+    /**
+     * Nine gigabytes of activations, which no later campaign needs.
+     *
+     * @param seed of untrained networks that no campaign before had, so that nothing is there already
+     */
     private void campaign(int seed, String analysis) throws IOException, InterruptedException {
         rest.finish(rest.submit("""
                 {"models": ["untrained:resnet50", "untrained:clip-rn50"], "stimulusSet": "%s", "seed": %d,
-                 "analysis": %s}""".formatted(set, 1_000_000 + seed, analysis)));
+                 "retention": "discard", "analysis": %s}""".formatted(set, 1_000_000 + seed, analysis)));
     }
 }
