@@ -16,6 +16,7 @@ import org.fusiform.extractor.capture.ShardRefused;
 import org.fusiform.extractor.network.Inspection;
 import org.fusiform.extractor.network.NetworkRefused;
 import org.fusiform.imaging.preprocess.Pipeline;
+import org.fusiform.kafka.Place;
 import org.fusiform.storage.StoreUnavailable;
 
 /** Tries work again, for up to an hour, while the store is away or the disk fails; what cannot be cured ends at once. */
@@ -67,5 +68,19 @@ public class Attempts {
                 .orElseThrow(() -> new NetworkRefused(
                         "unknown pipeline " + request.network().pipeline()));
         return inspection.layers(request.project(), request.network(), pipeline.size());
+    }
+
+    /** Tries again what the store is asked for by the way. */
+    @Retry(
+            retryOn = StoreUnavailable.class,
+            maxRetries = -1,
+            maxDuration = HOUR_IN_MINUTES,
+            durationUnit = ChronoUnit.MINUTES,
+            delay = 500,
+            jitter = 250)
+    @ExponentialBackoff(maxDelay = 20_000)
+    @BeforeRetry(RetryNotice.class)
+    public void persist(Runnable task) {
+        task.run();
     }
 }

@@ -13,6 +13,7 @@ import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.function.Consumer;
 import org.fusiform.extractor.work.config.ExtractorConfig;
+import org.fusiform.kafka.suspect.Suspects;
 import org.jboss.logging.Logger;
 
 /**
@@ -22,27 +23,31 @@ import org.jboss.logging.Logger;
 @ApplicationScoped
 public class Deadline {
     private static final Logger LOG = Logger.getLogger(Deadline.class);
+    private static final int ORDERLY = 0;
     private static final int FAILED = 1;
 
     private final Duration limit;
     private final Drain drain;
+    private final Runnable letGo;
     private final ScheduledExecutorService clock;
     private final Runnable exit;
     private volatile boolean givenUp;
 
     @Inject
-    Deadline(ExtractorConfig config, Drain drain) {
+    Deadline(ExtractorConfig config, Drain drain, Suspects suspects) {
         this(
                 config.deadline(),
                 drain,
+                () -> suspects.release(place -> true),
                 Executors.newSingleThreadScheduledExecutor(
                         Thread.ofPlatform().name("deadline").daemon().factory()),
                 () -> Quarkus.asyncExit(FAILED));
     }
 
-    Deadline(Duration limit, Drain drain, ScheduledExecutorService clock, Runnable exit) {
+    Deadline(Duration limit, Drain drain, Runnable letGo, ScheduledExecutorService clock, Runnable exit) {
         this.limit = limit;
         this.drain = drain;
+        this.letGo = letGo;
         this.clock = clock;
         this.exit = exit;
     }
@@ -81,14 +86,17 @@ public class Deadline {
         } catch (RuntimeException e) {
             LOG.error("the item could not be given up, and is met again", e);
         }
+        // The end of the process is none of what else is in hand.
+        letGo.run();
         exit.run();
     }
 
-    /** Messages are settled by now; what comes next closes the networks, and would wait for the one that never comes back. */
+    /** Messages are settled by now; what comes next closes the networks, and would wait for whoever is still in one. */
     @PreDestroy
     void stop() {
-        if (givenUp) {
-            Runtime.getRuntime().halt(FAILED);
+        if (givenUp || drain.wasTooShort()) {
+            letGo.run();
+            Runtime.getRuntime().halt(givenUp ? FAILED : ORDERLY);
         }
     }
 }

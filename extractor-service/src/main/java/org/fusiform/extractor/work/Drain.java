@@ -9,6 +9,7 @@ import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionStage;
 import java.util.function.Supplier;
 import org.fusiform.extractor.work.config.ExtractorConfig;
+import org.fusiform.kafka.Place;
 import org.fusiform.telemetry.Outcome;
 import org.fusiform.telemetry.Work;
 import org.jboss.logging.Logger;
@@ -26,6 +27,7 @@ public class Drain {
     private final Turns turns = new Turns();
     private int inHand;
     private boolean ending;
+    private boolean tooShort;
     private volatile long asked;
 
     Drain(ExtractorConfig config, ExtractorMeters meters) {
@@ -100,6 +102,11 @@ public class Drain {
         giveBackWhenEnding();
     }
 
+    /** Whether the process has ended before what was in hand, which may still be computed. */
+    synchronized boolean wasTooShort() {
+        return tooShort;
+    }
+
     /** Since the process was asked to end. */
     private double seconds() {
         return asked == 0 ? 0 : (System.nanoTime() - asked) / 1e9;
@@ -112,7 +119,8 @@ public class Drain {
         for (long left = patience.toNanos(); inHand > 0 && left > 0; left = end - System.nanoTime()) {
             wait(left / 1_000_000 + 1);
         }
-        if (inHand > 0) {
+        tooShort = inHand > 0;
+        if (tooShort) {
             LOG.warnf("%d items are not finished after %s and are given back", inHand, patience);
         }
     }

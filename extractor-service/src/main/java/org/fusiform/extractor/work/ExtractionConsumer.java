@@ -7,6 +7,7 @@ import java.util.OptionalInt;
 import java.util.concurrent.CompletionStage;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
+import java.util.function.Supplier;
 import org.eclipse.microprofile.reactive.messaging.Incoming;
 import org.eclipse.microprofile.reactive.messaging.Message;
 import org.fusiform.contracts.Topics;
@@ -18,6 +19,10 @@ import org.fusiform.contracts.message.ExtractionOutcome.ShardSkipped;
 import org.fusiform.contracts.message.ExtractionRequest;
 import org.fusiform.contracts.message.LayerTap;
 import org.fusiform.extractor.capture.ShardRefused;
+import org.fusiform.kafka.Place;
+import org.fusiform.kafka.suspect.EndsProcesses;
+import org.fusiform.kafka.suspect.Suspects;
+import org.fusiform.storage.StorageException;
 import org.fusiform.telemetry.DeadLetters;
 import org.fusiform.telemetry.ItemKind;
 import org.fusiform.telemetry.LogKey;
@@ -36,6 +41,7 @@ public class ExtractionConsumer {
 
     private final Attempts attempts;
     private final Deadline deadline;
+    private final Suspects suspects;
     private final Cancellations cancelled;
     private final Answers answers;
     private final Drain drain;
@@ -45,6 +51,7 @@ public class ExtractionConsumer {
     ExtractionConsumer(
             Attempts attempts,
             Deadline deadline,
+            Suspects suspects,
             Cancellations cancelled,
             Answers answers,
             Drain drain,
@@ -52,6 +59,7 @@ public class ExtractionConsumer {
             ExtractorMeters meters) {
         this.attempts = attempts;
         this.deadline = deadline;
+        this.suspects = suspects;
         this.cancelled = cancelled;
         this.answers = answers;
         this.drain = drain;
@@ -77,18 +85,34 @@ public class ExtractionConsumer {
                 .about(LogKey.RUN, request.order())
                 .about(LogKey.SHARD, request.shardId())
                 .about(LogKey.MODEL, request.network().model())) {
-            if (cancelled.contains(request.order())) {
-                answers.tell(
-                        request,
-                        new ShardSkipped(request.project(), request.order(), request.shard(), extractions(request)));
-                work.ended(Outcome.SKIPPED);
-                return message.ack();
-            }
-            return capture(request, message, work);
+            return settle(request, message, work).get();
         }
     }
 
-    private CompletionStage<Void> capture(ExtractionRequest request, Message<String> message, Work work) {
+    private Supplier<CompletionStage<Void>> settle(ExtractionRequest request, Message<String> message, Work work) {
+        try {
+            return suspects.hold(request.project(), Place.of(message), () -> answer(request, message, work));
+        } catch (EndsProcesses e) {
+            return refuse(request, message, e, e.getMessage(), null);
+        } catch (StorageException e) {
+            drain.giveBackWhenEnding(work);
+            return refuse(request, message, e, e.getMessage(), null);
+        }
+    }
+
+    /** Once the campaign has been told, what is left is to tell the broker. */
+    private Supplier<CompletionStage<Void>> answer(ExtractionRequest request, Message<String> message, Work work) {
+        if (cancelled.contains(request.order())) {
+            answers.tell(
+                    request,
+                    new ShardSkipped(request.project(), request.order(), request.shard(), extractions(request)));
+            work.ended(Outcome.SKIPPED);
+            return message::ack;
+        }
+        return capture(request, message, work);
+    }
+
+    private Supplier<CompletionStage<Void>> capture(ExtractionRequest request, Message<String> message, Work work) {
         long start = System.nanoTime();
         try {
             ShardCompleted completed = deadline.hold(
@@ -96,7 +120,7 @@ public class ExtractionConsumer {
             answers.tell(request, completed);
             work.ended(Outcome.DONE);
             done(request, completed, TimeUnit.NANOSECONDS.toMillis(System.nanoTime() - start));
-            return message.ack();
+            return message::ack;
         } catch (ShardRefused e) {
             return refuse(request, message, e, e.getMessage(), boxed(e.fittingBatch()));
         } catch (Exception e) {
@@ -108,11 +132,12 @@ public class ExtractionConsumer {
 
     private void giveUp(ExtractionRequest request, Message<String> message, String reason) {
         refuse(request, message, new TimeoutException(reason), reason, null)
+                .get()
                 .toCompletableFuture()
                 .join();
     }
 
-    private CompletionStage<Void> refuse(
+    private Supplier<CompletionStage<Void>> refuse(
             ExtractionRequest request, Message<String> message, Exception cause, String reason, Integer fittingBatch) {
         answers.tell(
                 request,
@@ -124,7 +149,7 @@ public class ExtractionConsumer {
                         reason,
                         fittingBatch,
                         LayerTap.generations(request.layers())));
-        return DeadLetters.take(
+        return () -> DeadLetters.take(
                 message, "model=" + request.network().model() + " shard=" + request.shardId() + " " + reason, cause);
     }
 

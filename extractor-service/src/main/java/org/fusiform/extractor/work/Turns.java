@@ -2,6 +2,7 @@ package org.fusiform.extractor.work;
 
 import java.util.HashMap;
 import java.util.Map;
+import org.fusiform.kafka.Place;
 
 /**
  * How far each partition's items have had their turn. Items are committed in their order: one that is given back takes with

@@ -15,6 +15,7 @@ import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.Executors;
 import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.function.Consumer;
 import org.fusiform.extractor.work.config.ExtractorConfig;
 import org.junit.jupiter.api.AfterEach;
@@ -27,6 +28,7 @@ class DeadlineTest {
     private final ScheduledExecutorService clock = Executors.newSingleThreadScheduledExecutor();
     private final CompletableFuture<Void> exit = new CompletableFuture<>();
     private final List<String> givenUp = new CopyOnWriteArrayList<>();
+    private final AtomicBoolean released = new AtomicBoolean();
     private final CountDownLatch begun = new CountDownLatch(1);
     private final CountDownLatch back = new CountDownLatch(1);
     private final Drain drain = new Drain(settings(), new ExtractorMeters(new SimpleMeterRegistry()));
@@ -61,6 +63,7 @@ class DeadlineTest {
 
         // Then
         assertThat(givenUp).containsExactly("not done after PT0.02S");
+        assertThat(released).isTrue();
         assertThat(item).isNotDone();
 
         // When: it comes back all the same
@@ -99,7 +102,7 @@ class DeadlineTest {
     }
 
     private Deadline deadline(Duration limit) {
-        return new Deadline(limit, drain, clock, () -> exit.complete(null));
+        return new Deadline(limit, drain, () -> released.set(true), clock, () -> exit.complete(null));
     }
 
     /** An item that only comes back when the test lets it. */

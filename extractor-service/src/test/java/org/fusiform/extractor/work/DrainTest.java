@@ -11,6 +11,7 @@ import java.util.concurrent.CompletionStage;
 import java.util.concurrent.CountDownLatch;
 import java.util.function.Supplier;
 import org.fusiform.extractor.work.config.ExtractorConfig;
+import org.fusiform.kafka.Place;
 import org.junit.jupiter.api.Test;
 
 class DrainTest {

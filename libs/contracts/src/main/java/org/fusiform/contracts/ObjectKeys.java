@@ -67,6 +67,11 @@ public final class ObjectKeys {
         return analysisRoot(project, extraction, analysis) + "/summary.json";
     }
 
+    /** Below it one empty object for each process that has this item of a work topic in hand, or died over it. */
+    public static String inHand(String project, String topic, int partition, long offset) {
+        return project + "/in-hand/" + topic + "/" + partition + "/" + offset + "/";
+    }
+
     /** Everything that analyses of one extraction stored. */
     public static String analyses(String project, String extraction) {
         return project + "/analyses/" + extraction;

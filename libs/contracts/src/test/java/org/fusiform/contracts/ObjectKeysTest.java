@@ -16,6 +16,7 @@ class ObjectKeysTest {
         assertThat(ObjectKeys.rdm("default", "e1", "a1", "all")).isEqualTo("default/analyses/e1/a1/rdm-all.npy");
         assertThat(ObjectKeys.unitTable("default", "e1", "a1")).isEqualTo("default/analyses/e1/a1/units.parquet");
         assertThat(ObjectKeys.layerSummary("default", "e1", "a1")).isEqualTo("default/analyses/e1/a1/summary.json");
+        assertThat(ObjectKeys.inHand("default", "work", 3, 71)).isEqualTo("default/in-hand/work/3/71/");
     }
 
     @Test

@@ -11,6 +11,7 @@ import io.smallrye.reactive.messaging.kafka.commit.KafkaCommitHandler;
 import io.smallrye.reactive.messaging.kafka.commit.KafkaThrottledLatestProcessedCommit;
 import io.vertx.mutiny.core.Vertx;
 import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.enterprise.event.Event;
 import java.util.Collection;
 import java.util.HashMap;
 import java.util.Map;
@@ -33,13 +34,19 @@ public final class ConfirmedCommit extends ContextHolder implements KafkaCommitH
 
     private final KafkaThrottledLatestProcessedCommit throttled;
     private final KafkaConsumer<?, ?> consumer;
+    private final Event<PartitionsRevoked> revocations;
     private final Progress progress = new Progress();
     private final long timer;
 
-    private ConfirmedCommit(KafkaThrottledLatestProcessedCommit throttled, Vertx vertx, KafkaConsumer<?, ?> consumer) {
+    private ConfirmedCommit(
+            KafkaThrottledLatestProcessedCommit throttled,
+            Vertx vertx,
+            KafkaConsumer<?, ?> consumer,
+            Event<PartitionsRevoked> revocations) {
         super(vertx, throttled.getTimeoutInMillis());
         this.throttled = throttled;
         this.consumer = consumer;
+        this.revocations = revocations;
         this.timer = vertx.setPeriodic(LOOK_MILLIS, id -> look());
     }
 
@@ -47,6 +54,12 @@ public final class ConfirmedCommit extends ContextHolder implements KafkaCommitH
     @ApplicationScoped
     @Identifier(NAME)
     public static class Factory implements KafkaCommitHandler.Factory {
+        private final Event<PartitionsRevoked> revocations;
+
+        Factory(Event<PartitionsRevoked> revocations) {
+            this.revocations = revocations;
+        }
+
         @Override
         public KafkaCommitHandler create(
                 KafkaConnectorIncomingConfiguration config,
@@ -56,7 +69,8 @@ public final class ConfirmedCommit extends ContextHolder implements KafkaCommitH
             return new ConfirmedCommit(
                     new KafkaThrottledLatestProcessedCommit.Factory().create(config, vertx, consumer, reportFailure),
                     vertx,
-                    consumer);
+                    consumer,
+                    revocations);
         }
     }
 
@@ -106,6 +120,7 @@ public final class ConfirmedCommit extends ContextHolder implements KafkaCommitH
     public void partitionsRevoked(Collection<TopicPartition> partitions) {
         throttled.partitionsRevoked(partitions);
         progress.forget(partitions);
+        revocations.fire(new PartitionsRevoked(partitions));
     }
 
     @Override

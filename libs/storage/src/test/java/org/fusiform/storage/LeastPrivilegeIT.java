@@ -22,6 +22,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /** The store by TLS, and as far as the policies of {@code k8s/policies} open it to each service. */
 class LeastPrivilegeIT {
@@ -87,6 +88,20 @@ class LeastPrivilegeIT {
         assertThat(readable).containsExactlyInAnyOrder(reads.split(" "));
         assertThat(writable).containsExactlyInAnyOrder(writes.split(" "));
         assertThat(removable).hasSize(service.equals("gateway") ? ObjectKind.values().length : 0);
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"extractor", "stats"})
+    void a_worker_marks_what_it_has_in_hand(String service) {
+        String mark = ObjectKeys.inHand("lab", "work", 3, 71) + "process";
+        try (S3ObjectStore own = of(service)) {
+            own.put(mark, ByteBuffer.allocate(0), "text/plain");
+
+            assertThat(own.list(ObjectKeys.inHand("lab", "work", 3, 71)).map(StoredObject::key))
+                    .containsExactly(mark);
+            own.delete(mark);
+            assertThat(own.list(ObjectKeys.inHand("lab", "work", 3, 71))).isEmpty();
+        }
     }
 
     private static boolean allowed(Runnable call) {

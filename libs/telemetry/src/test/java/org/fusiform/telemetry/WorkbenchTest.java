@@ -63,8 +63,8 @@ class WorkbenchTest {
     @Test
     void who_has_an_item_for_too_long_is_not_ready() {
         // Given
-        WorkHealth patient = new WorkHealth(bench, () -> Duration.ofHours(1));
-        WorkHealth impatient = new WorkHealth(bench, () -> Duration.ofSeconds(-1));
+        WorkHealth patient = new WorkHealth(bench, Duration.ofHours(1));
+        WorkHealth impatient = new WorkHealth(bench, Duration.ofSeconds(-1));
 
         // When, Then
         try (Work _ = bench.begin(ItemKind.LAYER, Message.of(""))) {

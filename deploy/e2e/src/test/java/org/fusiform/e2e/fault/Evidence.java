@@ -15,6 +15,7 @@ import java.util.Map;
 import java.util.SortedMap;
 import java.util.TreeMap;
 import java.util.concurrent.ExecutionException;
+import java.util.stream.Collectors;
 import org.apache.kafka.clients.admin.Admin;
 import org.apache.kafka.clients.admin.OffsetSpec;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
@@ -44,6 +45,15 @@ record Evidence(FaultySystem system) {
             });
         }
         return hashes;
+    }
+
+    /** Work item → processes that have it in hand, or died over it. */
+    SortedMap<String, Long> inHand() {
+        try (S3ObjectStore store = system.objects()) {
+            return store.list("default/in-hand/" + Topics.EXTRACTION_REQUESTS)
+                    .map(mark -> mark.key().substring(0, mark.key().lastIndexOf('/')))
+                    .collect(Collectors.groupingBy(item -> item, TreeMap::new, Collectors.counting()));
+        }
     }
 
     /** Returns when nothing is left to be done: no message waits for its consumer or to be sent. */

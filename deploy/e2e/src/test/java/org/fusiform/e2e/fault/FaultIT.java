@@ -17,6 +17,7 @@ import java.util.TreeSet;
 import java.util.concurrent.CompletableFuture;
 import java.util.random.RandomGenerator;
 import java.util.stream.Stream;
+import org.apache.kafka.clients.consumer.ConsumerRecord;
 import org.fusiform.contracts.Topics;
 import org.fusiform.e2e.Fusiform;
 import org.junit.jupiter.api.AfterAll;
@@ -40,12 +41,16 @@ class FaultIT {
     /** Of three conditions: 102 or 18 shards of every extraction. */
     private static final int PER_CONDITION = WHOLE ? 68 : 12;
 
+    private static final int MOST_DEATHS = 3;
+    private static final int SLOW_MILLIS = 300;
     private static final int MESSAGES_BETWEEN = WHOLE ? 17 : 20;
 
     @TempDir
     private static Path folder;
 
     private static FaultySystem system;
+
+    private int lettersBefore;
 
     @BeforeAll
     static void start() throws Exception {
@@ -65,6 +70,12 @@ class FaultIT {
         system.awaitReady();
         new Evidence(system).awaitQuiet();
         system.forget();
+        lettersBefore = new Evidence(system).deadLetters().size();
+    }
+
+    private List<ConsumerRecord<String, String>> newLetters(Evidence evidence) {
+        List<ConsumerRecord<String, String>> letters = evidence.deadLetters();
+        return letters.subList(lettersBefore, letters.size());
     }
 
     @Test
@@ -101,7 +112,7 @@ class FaultIT {
         }
         evidence.awaitQuiet();
         assertThat(differences(objects, evidence.objects())).isEmpty();
-        assertThat(evidence.deadLetters()).isNotEmpty().allSatisfy(letter -> {
+        assertThat(newLetters(evidence)).isNotEmpty().allSatisfy(letter -> {
             assertThat(letter.topic()).isEqualTo(Topics.deadLetterOf(Topics.EXTRACTION_REQUESTS));
             assertThat(workload.needsPoison(letter.value())).as(letter.value()).isTrue();
         });
@@ -122,7 +133,7 @@ class FaultIT {
 
         // When
         int code = second.terminate();
-        workload.awaitSuccess(campaign);
+        workload.awaitEnd(campaign, "SUCCEEDED");
         second.revive();
 
         // Then
@@ -131,6 +142,51 @@ class FaultIT {
                 .toList();
         assertThat(computed).hasSize(3 * PER_CONDITION / SHARD_STIMULI);
         assertThat(new TreeSet<>(computed)).hasSameSizeAs(computed);
+    }
+
+    @Test
+    void a_shard_that_every_process_dies_over_is_given_up_and_no_other() throws Exception {
+        // Given: one extractor with items in hand, for long, as the store is slow
+        Workload workload = new Workload(system, folder, PER_CONDITION);
+        workload.prepare();
+        Evidence evidence = new Evidence(system);
+        ServiceVictim extractor = system.extractors.get(0);
+        ServiceVictim other = system.extractors.get(1);
+        other.terminate();
+        String campaign;
+        try {
+            system.proxy.delay(SLOW_MILLIS);
+            campaign = workload.submitAlone();
+            await().atMost(Duration.ofMinutes(5)).until(() -> evidence.inHand().size() > 1);
+            String shard = evidence.inHand().firstKey();
+
+            // When
+            for (int death = 1; death <= MOST_DEATHS; death++) {
+                int processes = death;
+                await(shard)
+                        .atMost(Duration.ofMinutes(5))
+                        .until(() -> evidence.inHand().getOrDefault(shard, 0L) == processes);
+                extractor.kill();
+                extractor.revive();
+            }
+            system.proxy.delay(0);
+            workload.awaitEnd(campaign, "FAILED");
+        } finally {
+            system.proxy.delay(0);
+            other.revive();
+        }
+
+        // Then
+        assertThat(system.rest().get("/campaigns/" + campaign).toString()).contains("3 processes have died");
+        evidence.awaitQuiet();
+        assertThat(evidence.inHand()).isEmpty();
+        assertThat(evidence.deadLetters()).hasSize(lettersBefore + 1).last().satisfies(letter -> assertThat(
+                        letter.topic())
+                .isEqualTo(Topics.deadLetterOf(Topics.EXTRACTION_REQUESTS)));
+
+        // Then: nothing is wrong with it, and another try is as good as the first
+        system.rest().retry(campaign);
+        workload.awaitEnd(campaign, "SUCCEEDED");
     }
 
     /** Keys that are not in both with the same hash: both whole would be too large for a message. */

@@ -93,8 +93,8 @@ final class Workload {
         return rest.submit(campaign(SET, "e"));
     }
 
-    void awaitSuccess(String campaign) {
-        assertThat(rest.end(campaign)).isEqualTo("SUCCEEDED");
+    void awaitEnd(String campaign, String state) {
+        assertThat(rest.end(campaign)).isEqualTo(state);
     }
 
     private void cancelled() {

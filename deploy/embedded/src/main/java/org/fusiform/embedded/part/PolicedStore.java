@@ -1,6 +1,7 @@
 package org.fusiform.embedded.part;
 
 import java.io.InputStream;
+import java.util.Objects;
 import org.gaul.s3proxy.S3ErrorCode;
 import org.gaul.s3proxy.S3ProxyException;
 import org.gaul.s3proxy.blobstore.BlobStore;
@@ -28,45 +29,49 @@ final class PolicedStore extends ForwardingBlobStore {
         this.policy = policy;
     }
 
-    private void require(String action, String resource) {
-        if (!policy.allows(action, resource)) {
+    private void require(String action, String bucket, String key) {
+        require(policy.allows(action, bucket, key));
+    }
+
+    private static void require(boolean allowed) {
+        if (!allowed) {
             throw new S3ProxyException(S3ErrorCode.ACCESS_DENIED);
         }
     }
 
     @Override
     public ListObjectsV2Response list(ListObjectsV2Request request) {
-        require("ListBucket", request.bucket());
+        require(policy.allowsListing(request.bucket(), Objects.requireNonNullElse(request.prefix(), "")));
         return super.list(request);
     }
 
     @Override
     public ResponseInputStream<GetObjectResponse> getBlob(GetObjectRequest request) {
-        require("GetObject", request.bucket() + "/" + request.key());
+        require("GetObject", request.bucket(), request.key());
         return super.getBlob(request);
     }
 
     @Override
     public HeadObjectResponse blobMetadata(HeadObjectRequest request) {
-        require("GetObject", request.bucket() + "/" + request.key());
+        require("GetObject", request.bucket(), request.key());
         return super.blobMetadata(request);
     }
 
     @Override
     public PutObjectResponse putBlob(PutObjectRequest request, InputStream content) {
-        require("PutObject", request.bucket() + "/" + request.key());
+        require("PutObject", request.bucket(), request.key());
         return super.putBlob(request, content);
     }
 
     @Override
     public MultipartUpload initiateMultipartUpload(CreateMultipartUploadRequest request) {
-        require("PutObject", request.bucket() + "/" + request.key());
+        require("PutObject", request.bucket(), request.key());
         return super.initiateMultipartUpload(request);
     }
 
     @Override
     public DeleteObjectResponse removeBlob(DeleteObjectRequest request) {
-        require("DeleteObject", request.bucket() + "/" + request.key());
+        require("DeleteObject", request.bucket(), request.key());
         return super.removeBlob(request);
     }
 }

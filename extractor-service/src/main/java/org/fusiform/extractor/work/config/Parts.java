@@ -1,6 +1,7 @@
 package org.fusiform.extractor.work.config;
 
 import io.quarkus.runtime.Startup;
+import jakarta.enterprise.event.Observes;
 import jakarta.enterprise.inject.Disposes;
 import jakarta.enterprise.inject.Produces;
 import jakarta.inject.Singleton;
@@ -15,10 +16,14 @@ import org.fusiform.extractor.network.NetworkLoader;
 import org.fusiform.extractor.network.Passes;
 import org.fusiform.extractor.network.TorchEngine;
 import org.fusiform.extractor.weights.WeightsFiles;
+import org.fusiform.extractor.work.Attempts;
 import org.fusiform.extractor.work.ExtractorMeters;
 import org.fusiform.imaging.decode.DecodeLimits;
 import org.fusiform.imaging.decode.ImageDecoder;
+import org.fusiform.kafka.PartitionsRevoked;
+import org.fusiform.kafka.suspect.Suspects;
 import org.fusiform.storage.ObjectStore;
+import org.fusiform.telemetry.WorkConfig;
 
 /** Wires the domain. */
 @Singleton
@@ -80,6 +85,21 @@ class Parts {
                 new ZarrSink(store),
                 config.bufferBytes(),
                 config.dataDir().resolve("scratch"));
+    }
+
+    @Produces
+    @Singleton
+    Suspects suspects(ObjectStore store, WorkConfig config, Attempts attempts) {
+        return new Suspects(store, config.mostDeaths(), attempts::persist);
+    }
+
+    /** What is in hand at an orderly end is given back, which is no death. */
+    void close(@Disposes Suspects suspects) {
+        suspects.release(place -> true);
+    }
+
+    void revoked(@Observes PartitionsRevoked event, Suspects suspects) {
+        suspects.release(event::have);
     }
 
     /** As many as there are cores, but no more than the heap has room for images of the largest size. */

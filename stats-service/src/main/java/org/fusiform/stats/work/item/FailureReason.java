@@ -1,5 +1,6 @@
 package org.fusiform.stats.work.item;
 
+import org.fusiform.kafka.suspect.EndsProcesses;
 import org.fusiform.stats.activation.NonFiniteActivation;
 import org.fusiform.storage.StorageException;
 
@@ -18,6 +19,7 @@ final class FailureReason {
             case OutOfMemoryError memory ->
                 "the stats service ran out of memory (" + memory.getMessage() + "); give it a larger heap (-Xmx)";
             case StorageException storage -> storage.getMessage();
+            case EndsProcesses deaths -> deaths.getMessage();
             case IllegalArgumentException refused -> refused.getMessage();
             default -> "the analysis stopped with " + cause;
         };

@@ -11,6 +11,7 @@ import org.fusiform.contracts.message.AnalysisItem;
 import org.fusiform.contracts.message.AnalysisItem.CrossLayerItem;
 import org.fusiform.contracts.message.AnalysisItem.CrossModelItem;
 import org.fusiform.contracts.message.AnalysisItem.LayerItem;
+import org.fusiform.kafka.Place;
 import org.fusiform.messaging.delivery.Delivery;
 import org.fusiform.telemetry.ItemKind;
 import org.fusiform.telemetry.LogKey;
@@ -36,7 +37,7 @@ public class ItemIntake {
             try (Work work = bench.begin(kind(item), message)
                     .about(LogKey.RUN, item.run())
                     .about(LogKey.ITEM, item.id())) {
-                runner.run(item, work);
+                runner.run(item, Place.of(message), work);
             }
         });
     }

@@ -7,11 +7,15 @@ import org.fusiform.contracts.message.AnalysisItem.CrossLayerItem;
 import org.fusiform.contracts.message.AnalysisItem.CrossModelItem;
 import org.fusiform.contracts.message.AnalysisItem.LayerItem;
 import org.fusiform.contracts.message.AnalysisOutcome.AnalysisFailed;
+import org.fusiform.kafka.Place;
+import org.fusiform.kafka.suspect.EndsProcesses;
+import org.fusiform.kafka.suspect.Suspects;
 import org.fusiform.messaging.delivery.Retry;
 import org.fusiform.messaging.delivery.Stopping;
 import org.fusiform.stats.work.config.StatsConfig;
 import org.fusiform.stats.work.ledger.CampaignLedger;
 import org.fusiform.stats.work.ledger.RunLedger;
+import org.fusiform.storage.StorageException;
 import org.fusiform.telemetry.LogKey;
 import org.fusiform.telemetry.Outcome;
 import org.fusiform.telemetry.Work;
@@ -27,6 +31,7 @@ public class ItemRunner {
     private final LayerWork layers;
     private final CrossLayerWork crossLayers;
     private final CrossModelWork crossModels;
+    private final Suspects suspects;
     private final Retry retry;
 
     ItemRunner(
@@ -35,12 +40,14 @@ public class ItemRunner {
             LayerWork layers,
             CrossLayerWork crossLayers,
             CrossModelWork crossModels,
+            Suspects suspects,
             StatsConfig config) {
         this.runs = runs;
         this.campaigns = campaigns;
         this.layers = layers;
         this.crossLayers = crossLayers;
         this.crossModels = crossModels;
+        this.suspects = suspects;
         this.retry = new Retry(config.giveUpAfter());
     }
 
@@ -48,7 +55,21 @@ public class ItemRunner {
      * Does the item, or nothing if nobody needs it any more; {@link ItemFailed} once its run has been failed. Says to
      * {@code work} what the item is about and how it ended.
      */
-    public void run(AnalysisItem item, Work work) {
+    public void run(AnalysisItem item, Place place, Work work) {
+        try {
+            suspects.hold(item.project(), place, () -> {
+                attempt(item, work);
+                return null;
+            });
+        } catch (EndsProcesses | StorageException e) {
+            Optional<Task> task = Retry.FOREVER.call(item.id(), () -> task(item));
+            if (task.isPresent()) {
+                throw fail(task.get(), item, e);
+            }
+        }
+    }
+
+    private void attempt(AnalysisItem item, Work work) {
         Optional<Task> task = Retry.FOREVER.call(item.id(), () -> task(item));
         if (task.isEmpty()) {
             LOG.infof("item %s: nothing left to do", item.id());

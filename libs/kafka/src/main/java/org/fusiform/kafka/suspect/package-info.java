@@ -1,0 +1,2 @@
+/** Items that may end the process that works on them. */
+package org.fusiform.kafka.suspect;
