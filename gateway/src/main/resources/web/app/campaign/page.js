@@ -3,6 +3,7 @@ import { get, path, post } from "../core/api.js";
 import { follow } from "../core/events.js";
 import { count, duration, ended, stamp } from "../core/format.js";
 import { View, waiting } from "../core/view.js";
+import { prepare } from "../figure/frame.js";
 import "../result/view.js";
 import { badge, progress, share } from "./progress.js";
 import { explained } from "./reason.js";
@@ -17,6 +18,7 @@ class CampaignPage extends View {
     this.early = this.askEarly();
     this.view = await get(path(["campaigns", this.campaign]), { signal: this.signal });
     this.coming = get(`/stimulus-sets/${this.view.stimulusSet}`, { signal: this.signal });
+    prepare().catch(() => {}); // Told by the figure that lacks it.
     this.set = await this.coming;
     this.listen();
   }

@@ -5,8 +5,13 @@ import { legend } from "./panels.js";
 import { LIGHT, onThemeChange, theme } from "./theme.js";
 import { number } from "../core/format.js";
 
-/** Much code, which comes and is compiled while the page already asks for what there is to draw. */
-const charts = import("./chart.js");
+let charts;
+
+/** Much code, which is to be evaluated while what there is to draw is on its way, and not before it is asked for. */
+export function prepare() {
+  return (charts ??= import("./chart.js"));
+}
+
 const EXPORT_WIDTH = 900;
 const LEGEND_HEIGHT = 34;
 const MOST_ROWS = 500;
@@ -82,7 +87,7 @@ class Figure extends LitElement {
   async redraw() {
     let chart;
     try {
-      chart = await charts;
+      chart = await prepare();
     } catch {
       this.lacking = true;
       return;
@@ -115,7 +120,7 @@ class Figure extends LitElement {
 
   /** For paper: black on white, with its legend, whatever the page looks like. */
   async file() {
-    const { svg } = await charts;
+    const { svg } = await prepare();
     const shown = this.series.filter(one => !this.off.has(one.key));
     const space = shown.length > 0 ? LEGEND_HEIGHT : 0;
     const { option, height } = this.figure.draw({ width: EXPORT_WIDTH, hidden: this.off, look: LIGHT, legend: space });

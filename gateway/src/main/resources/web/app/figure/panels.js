@@ -31,6 +31,7 @@ export function panels({ panels, y, width, look, legend = 0, plotHeight = 230 })
     width: cell - LEFT - RIGHT,
     top: legend + Math.floor(i / columns) * rowHeight + top,
     height: plotHeight,
+    outerBoundsMode: "none",
   }));
   const text = { color: look.ink, fontFamily: "sans-serif", fontSize: 12 };
   const option = {

@@ -1,5 +1,6 @@
 package org.fusiform.e2e;
 
+import com.microsoft.playwright.Page;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.Comparator;
@@ -15,7 +16,10 @@ import org.junit.jupiter.api.io.TempDir;
 class PagePace {
     private static final int TIMES = 7;
 
-    /** When the first figure is drawn and its buttons are there; no frame of the page is awaited before. */
+    /**
+     * When the first figure is drawn and its buttons are there; no frame of the page is awaited before. The page says so by
+     * itself: to be asked would take its time.
+     */
     private static final String SEEN = """
             window.longTasks = [];
             new PerformanceObserver(list => longTasks.push(...list.getEntries())).observe({type: "longtask", buffered: true});
@@ -24,6 +28,7 @@ class PagePace {
                         && document.querySelector(".legend button")) {
                     document.documentElement.dataset.interactive = performance.now();
                     observer.disconnect();
+                    console.info("interactive");
                 }
             }).observe(document, {childList: true, subtree: true});""";
 
@@ -89,7 +94,11 @@ class PagePace {
         static Opening of(Browsing browsing) {
             try (WatchedTab tab = browsing.tab()) {
                 tab.page().addInitScript(SEEN);
-                tab.open(browsing.address());
+                tab.page()
+                        .waitForConsoleMessage(
+                                new Page.WaitForConsoleMessageOptions()
+                                        .setPredicate(message -> message.text().equals("interactive")),
+                                () -> tab.open(browsing.address()));
                 String interactive =
                         tab.page().locator("html[data-interactive]").getAttribute("data-interactive");
                 return new Opening(
