@@ -79,7 +79,8 @@ class ForeignReaderIT {
         var from = run.provenance();
         Network network =
                 new Network(run.model(), from.family(), new Weights.Seeded(from.weightsSeed()), from.pipeline());
-        return new ExtractionIdentity("default", network, layer.layer(), from.stimuliSha256(), from.compute(), SHARD)
+        return new ExtractionIdentity(
+                        "default", network, layer.layer(), from.stimuliSha256(), from.compute(), SHARD, from.storage())
                 .id();
     }
 

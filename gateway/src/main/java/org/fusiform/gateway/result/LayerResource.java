@@ -25,7 +25,6 @@ import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 import org.fusiform.contracts.Sha256;
 import org.fusiform.contracts.array.ArrayLayout;
-import org.fusiform.contracts.message.AnalysisPlan;
 import org.fusiform.gateway.access.CurrentCaller;
 import org.fusiform.gateway.problem.Problem;
 import org.fusiform.gateway.upload.Uploads;
@@ -257,7 +256,6 @@ public class LayerResource {
     }
 
     private static ArrayLayout layout(RunLayers.Found found) {
-        AnalysisPlan plan = found.plan();
-        return ArrayLayout.of(plan.totalStimuli(), found.layer().shape(), plan.shardStimuli());
+        return found.plan().layout(found.layer());
     }
 }

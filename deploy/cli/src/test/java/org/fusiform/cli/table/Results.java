@@ -3,6 +3,7 @@ package org.fusiform.cli.table;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import org.fusiform.contracts.array.StorageForm;
 import org.fusiform.contracts.campaign.AnalysisParameters;
 import org.fusiform.contracts.campaign.CampaignState;
 import org.fusiform.contracts.campaign.Contrasts;
@@ -54,7 +55,8 @@ public final class Results {
                         "imagenet-256-bilinear",
                         new Compute("cpu", "float32", 16, "pytorch-2.7.1"),
                         1L,
-                        "0.1.0"),
+                        "0.1.0",
+                        StorageForm.DEFAULT),
                 "SUCCEEDED",
                 null,
                 layers,
