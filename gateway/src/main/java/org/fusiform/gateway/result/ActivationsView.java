@@ -10,6 +10,8 @@ import org.fusiform.contracts.message.AnalysisPlan;
 /**
  * Where a layer's activations are: a Zarr v3 array [stimulus, channel, y, x] below {@code key} in {@code bucket}.
  *
+ * @param dataType to which they were rounded when they were stored
+ * @param codec by which they are compressed
  * @param manifest key of the manifest, whose order the stimuli have
  */
 public record ActivationsView(

@@ -153,7 +153,8 @@ public class LayerResource {
     @Produces(NPY)
     @Operation(
             operationId = "getActivationsNpy",
-            summary = "The layer's activations as NumPy's npy: float32 [stimulus, channel, y, x]")
+            summary = "The layer's activations as NumPy's npy: float32, whatever they are stored as, [stimulus, channel,"
+                    + " y, x]")
     public Response activationsNpy(
             @PathParam("id") String id, @PathParam("model") String model, @PathParam("layer") String layer) {
         RunLayers.Found found = layers.find(caller.project(), id, model, layer);
