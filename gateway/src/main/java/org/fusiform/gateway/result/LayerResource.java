@@ -153,8 +153,9 @@ public class LayerResource {
     @Produces(NPY)
     @Operation(
             operationId = "getActivationsNpy",
-            summary = "The layer's activations as NumPy's npy: float32, whatever they are stored as, [stimulus, channel,"
-                    + " y, x]")
+            summary =
+                    "The layer's activations as NumPy's npy: float32, whatever they are stored as, [stimulus, channel,"
+                            + " y, x]")
     public Response activationsNpy(
             @PathParam("id") String id, @PathParam("model") String model, @PathParam("layer") String layer) {
         RunLayers.Found found = layers.find(caller.project(), id, model, layer);

@@ -64,6 +64,33 @@ public final class Results {
                 List.of());
     }
 
+    /** The same of activations that were stored otherwise. */
+    static RunResult storedAs(StorageForm form, RunResult run) {
+        Provenance from = run.provenance();
+        return new RunResult(
+                run.model(),
+                run.stimulusSet(),
+                run.analysis(),
+                run.criterion(),
+                run.parameters(),
+                new Provenance(
+                        from.family(),
+                        from.weightsSha256(),
+                        from.weightsSeed(),
+                        from.trained(),
+                        from.stimuliSha256(),
+                        from.pipeline(),
+                        from.compute(),
+                        from.seed(),
+                        from.fusiform(),
+                        form),
+                run.state(),
+                run.reason(),
+                run.layers(),
+                run.consistency(),
+                run.discarded());
+    }
+
     public static LayerResult layer(String name, long units, String... targets) {
         return stage(name, null, units, targets);
     }
