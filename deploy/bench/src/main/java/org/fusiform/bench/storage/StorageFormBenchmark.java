@@ -98,7 +98,7 @@ public class StorageFormBenchmark {
     /** The stages of an untrained ResNet-50, of the first stimuli of the built-in set. */
     private void capture() throws IOException, ShardRefused {
         Map<String, byte[]> images = new LinkedHashMap<>();
-        BuiltInSet.render(1, 1)
+        BuiltInSet.render(1, STIMULI / 4)
                 .subList(0, STIMULI)
                 .forEach(stimulus -> images.put(Sha256.of(stimulus.png()), stimulus.png()));
         FamilyDescription family =

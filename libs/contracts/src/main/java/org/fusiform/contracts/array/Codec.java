@@ -10,7 +10,7 @@ public enum Codec {
     @JsonProperty("zstd")
     ZSTD;
 
-    /** Of Zstandard; chosen by measurement (docs/storage.md). */
+    /** Of Zstandard: the fastest of its usual ones, as compressing costs more than it saves on the way (docs/storage.md). */
     public static final int ZSTD_LEVEL = 1;
 
     /** Another version may compress to other bytes: part of the content address, and equal to the library's. */
