@@ -17,6 +17,8 @@ export function blank() {
     rsa: true,
     keep: true,
     seed: "1",
+    dtype: "",
+    codec: "",
   };
 }
 
@@ -31,7 +33,13 @@ export function documentOf(choices) {
     analysis: analyses.length === 1 ? analyses[0] : analyses,
     retention: choices.keep ? "keep" : "discard",
     seed: numeric(choices.seed),
+    ...storageOf(choices),
   };
+}
+
+function storageOf({ dtype, codec }) {
+  const storage = { ...(dtype ? { dtype } : {}), ...(codec ? { codec } : {}) };
+  return dtype || codec ? { storage } : {};
 }
 
 function analysisOf(criterion, choices) {
@@ -74,7 +82,14 @@ export function choicesOf(document) {
     rsa: first.rsa ?? true,
     keep: document.retention !== "discard",
     seed: String(document.seed ?? 1),
+    dtype: chosen(document.storage?.dtype, "float32"),
+    codec: chosen(document.storage?.codec, "none"),
   };
+}
+
+/** A choice of the document, or what stands for the default. */
+function chosen(value, standard) {
+  return value && value !== standard ? value : "";
 }
 
 /** The list with or without an entry, in its order. */

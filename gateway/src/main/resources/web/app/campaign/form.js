@@ -4,6 +4,7 @@ import { bytes, count, duration, stimuli } from "../core/format.js";
 import { go } from "../core/router.js";
 import { View, empty, waiting } from "../core/view.js";
 import { CONTRASTS, CORRECTIONS, CRITERIA } from "./criteria.js";
+import { CODECS, DTYPES } from "./storage.js";
 import { blank, choicesOf, documentOf, toggled } from "./document.js";
 import { layerChoice, modelChoice, setChoice } from "./choice.js";
 import { pace } from "./pace.js";
@@ -148,7 +149,7 @@ class CampaignForm extends View {
           ${this.wrong("/name")}
           ${modelChoice(this)} ${this.wrong("/models")} ${layerChoice(this)} ${this.wrong("/layers")}
           ${setChoice(this)} ${this.wrong("/stimulusSet")} ${this.analysis()} ${this.wrong("/analysis")}
-          ${this.rest()} ${this.wrong("/retention")} ${this.wrong("/seed")}
+          ${this.rest()} ${this.wrong("/retention")} ${this.wrong("/seed")} ${this.wrong("/storage")}
         </div>
         ${this.summary()}
       </form>`;
@@ -196,6 +197,8 @@ class CampaignForm extends View {
       <label class="choice"><input type="checkbox" .checked=${this.choices.keep} @change=${event => this.choose({ keep: event.target.checked })} />
         keep the activations, to look at any unit later</label>
       ${this.input("Seed", "seed")}
+      ${this.select("Stored as", "dtype", DTYPES, "float32, as computed")}
+      ${this.select("Compressed", "codec", CODECS, "not at all")}
     </div>`;
   }
 
@@ -204,10 +207,10 @@ class CampaignForm extends View {
       <input inputmode="decimal" placeholder=${hint} .value=${this.choices[name]} @input=${event => this.choose({ [name]: event.target.value })} /></label>`;
   }
 
-  select(label, name, options) {
+  select(label, name, options, standard = "the criterion's own") {
     return html`<label class="field short">${label}
       <select @change=${event => this.choose({ [name]: event.target.value })}>
-        <option value="" ?selected=${!this.choices[name]}>the criterion's own</option>
+        <option value="" ?selected=${!this.choices[name]}>${standard}</option>
         ${Object.entries(options).map(([value, words]) => html`<option value=${value} ?selected=${this.choices[name] === value}>${words}</option>`)}
       </select></label>`;
   }
@@ -218,7 +221,7 @@ class CampaignForm extends View {
   }
 
   summary() {
-    const lost = this.mistakes.filter(mistake => !/^\/(name|models|layers|stimulusSet|analysis|retention|seed)/.test(mistake.pointer));
+    const lost = this.mistakes.filter(mistake => !/^\/(name|models|layers|stimulusSet|analysis|retention|seed|storage)/.test(mistake.pointer));
     return html`<aside class="summary" aria-label="What will be submitted">
       ${this.cost()}
       ${lost.map(mistake => html`<p class="mistake" role="alert">${mistake.detail}</p>`)}
@@ -232,12 +235,12 @@ class CampaignForm extends View {
     if (!this.estimate) {
       return html`<p role="status">${this.unknown()}</p>`;
     }
-    const { forwardPasses, units, bytes: stored, stimuli: shown, runs } = this.estimate;
+    const { forwardPasses, units, storage, bytes: stored, stimuli: shown, runs } = this.estimate;
     const layers = runs.reduce((sum, run) => sum + run.layers.length, 0);
     return html`<div role="status"><dl class="facts">
       <dt>Forward passes</dt><dd>${count(forwardPasses)} (${stimuli(shown)} × ${count(runs.length, "model")})</dd>
       <dt>Units</dt><dd>${count(units)} in ${count(layers, "layer")}</dd>
-      <dt>Activations</dt><dd>at most ${bytes(stored)}, less what is stored already</dd>
+      <dt>Activations</dt><dd>at most ${bytes(stored)}${storage.codec === "none" ? "" : " before they are compressed"}, less what is stored already</dd>
       <dt>Time</dt><dd>${this.time(forwardPasses)}</dd>
     </dl></div>`;
   }

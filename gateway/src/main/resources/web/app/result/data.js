@@ -1,5 +1,6 @@
 import { stimuli } from "../core/format.js";
 import { describe } from "../campaign/criteria.js";
+import { rounding } from "../campaign/storage.js";
 import { series } from "../figure/theme.js";
 import { quantile } from "./student.js";
 
@@ -53,9 +54,10 @@ export class Findings {
       .map(([name, number]) => `${name} ${number}`)
       .join(", ");
     const criterion = analysis === undefined ? "" : ` Criterion: ${describe(this.parameters(analysis))}.`;
+    const rounded = rounding(this.runs[0].provenance.storage);
     return (
       `${words} ${models.length === 1 ? "Model" : "Models"}: ${models.join(", ")}. ` +
-      `Stimuli: ${this.setName}, n = ${stimuli(this.set.stimuli)} (${conditions}).${criterion}${more ? ` ${more}` : ""}`
+      `Stimuli: ${this.setName}, n = ${stimuli(this.set.stimuli)} (${conditions}).${criterion}${rounded}${more ? ` ${more}` : ""}`
     );
   }
 

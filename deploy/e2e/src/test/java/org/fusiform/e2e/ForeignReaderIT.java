@@ -10,6 +10,7 @@ import java.nio.ByteOrder;
 import java.nio.FloatBuffer;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.Stream;
 import org.fusiform.contracts.ObjectKeys;
@@ -52,8 +53,7 @@ class ForeignReaderIT {
         for (LayerResult layer : run.layers()) {
             ArrayLayout layout = ArrayLayout.of(IMAGES, layer.shape(), SHARD);
             Path array = system.stored(ObjectKeys.activations("default", extraction(run, layer)));
-            String address = system.url() + "/api/v1/campaigns/" + id + "/runs/untrained%3Aresnet50/layers/"
-                    + layer.layer() + "/activations.zarr";
+            String address = address(system, id, layer.layer());
 
             for (String place : List.of(array.toString(), address)) {
                 // When
@@ -75,11 +75,42 @@ class ForeignReaderIT {
         }
     }
 
+    @Test
+    void zarrita_reads_compressed_arrays_as_the_same_values(RunningUp system) throws Exception {
+        // Given
+        Path reader = reader();
+        system.ask("stimuli", "import", Images.folder(folder, 11).toString(), "--name", "small");
+        List<String> campaigns = new ArrayList<>();
+        for (String codec : List.of("none", "zstd")) {
+            campaigns.add(system.campaign("""
+                    {"models": ["untrained:resnet50"], "stimulusSet": "small", "layers": ["avgpool"],
+                     "analysis": {"folds": 0, "rsa": false}, "storage": {"codec": "%s"}}""".formatted(codec)));
+        }
+
+        // When
+        List<byte[]> read = new ArrayList<>();
+        for (String id : campaigns) {
+            Path values = folder.resolve("values-" + id);
+            node(reader, address(system, id, "avgpool"), values);
+            read.add(Files.readAllBytes(values));
+        }
+
+        // Then
+        assertThat(read.getFirst()).hasSize(IMAGES * 2048 * Float.BYTES);
+        assertThat(read.get(1)).isEqualTo(read.getFirst());
+    }
+
+    private static String address(RunningUp system, String campaign, String layer) {
+        return system.url() + "/api/v1/campaigns/" + campaign + "/runs/untrained%3Aresnet50/layers/" + layer
+                + "/activations.zarr";
+    }
+
     private static String extraction(RunResult run, LayerResult layer) {
         var from = run.provenance();
         Network network =
                 new Network(run.model(), from.family(), new Weights.Seeded(from.weightsSeed()), from.pipeline());
-        return new ExtractionIdentity("default", network, layer.layer(), from.stimuliSha256(), from.compute(), SHARD)
+        return new ExtractionIdentity(
+                        "default", network, layer.layer(), from.stimuliSha256(), from.compute(), SHARD, from.storage())
                 .id();
     }
 

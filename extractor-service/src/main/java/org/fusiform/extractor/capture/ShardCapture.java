@@ -7,7 +7,7 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import org.fusiform.contracts.array.ArrayLayout;
+import org.fusiform.contracts.array.DataType;
 import org.fusiform.contracts.message.ExtractionOutcome.ShardCompleted;
 import org.fusiform.contracts.message.ExtractionRequest;
 import org.fusiform.contracts.message.LayerChunks;
@@ -162,24 +162,32 @@ public final class ShardCapture implements AutoCloseable {
             throw new UnusableActivation(
                     where + ": its output is " + shape + ", not " + tap.shape() + " as registered");
         }
-        int bad = FiniteCheck.firstNonFinite(values);
+        DataType stored = request.storage().dtype();
+        int bad = RangeCheck.firstOutside(values, stored);
         if (bad >= 0) {
+            float value = values.get(values.position() + bad);
             String stimulus =
                     stimuli.get(bad / (values.remaining() / stimuli.size())).name();
-            throw new UnusableActivation(
-                    where + ", stimulus " + stimulus + ": an activation is " + values.get(values.position() + bad));
+            throw new UnusableActivation(where + ", stimulus " + stimulus + ": an activation is " + value
+                    + (Float.isFinite(value)
+                            ? ", which is beyond " + stored.id() + "; submit with \"storage\" of another dtype: "
+                                    + (stored == DataType.FLOAT16 ? "bfloat16 or float32" : "float32")
+                            : ""));
         }
     }
 
     private ShardCompleted store(ExtractionRequest request, ShardBuffer buffer) {
         List<LayerChunks> stored = new ArrayList<>();
         for (LayerTap tap : request.layers()) {
-            ArrayLayout layout = ArrayLayout.of(request.totalStimuli(), tap.shape(), request.shardStimuli());
             stored.add(new LayerChunks(
                     tap.layer(),
                     tap.extraction(),
                     sink.store(
-                            request.project(), tap.extraction(), layout, request.shard(), buffer.values(tap.layer())),
+                            request.project(),
+                            tap.extraction(),
+                            request.layout(tap),
+                            request.shard(),
+                            buffer.values(tap.layer())),
                     tap.generation()));
         }
         return new ShardCompleted(request.project(), request.order(), request.shard(), stored);

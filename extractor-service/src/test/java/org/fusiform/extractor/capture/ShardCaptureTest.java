@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.awt.image.BufferedImage;
+import java.io.ByteArrayInputStream;
 import java.io.ByteArrayOutputStream;
 import java.io.FileNotFoundException;
 import java.io.IOException;
@@ -23,6 +24,9 @@ import java.util.concurrent.Future;
 import java.util.concurrent.TimeUnit;
 import javax.imageio.ImageIO;
 import org.fusiform.contracts.Sha256;
+import org.fusiform.contracts.array.Codec;
+import org.fusiform.contracts.array.DataType;
+import org.fusiform.contracts.array.StorageForm;
 import org.fusiform.contracts.message.ExtractionOutcome.ShardCompleted;
 import org.fusiform.contracts.message.ExtractionRequest;
 import org.fusiform.contracts.message.LayerTap;
@@ -33,6 +37,7 @@ import org.fusiform.contracts.stimulus.StimulusRef;
 import org.fusiform.extractor.network.Engine;
 import org.fusiform.extractor.network.NetworkCache;
 import org.fusiform.extractor.network.NetworkLoader;
+import org.fusiform.extractor.network.TinyScript;
 import org.fusiform.extractor.weights.WeightsFiles;
 import org.fusiform.imaging.decode.DecodeLimits;
 import org.fusiform.imaging.decode.ImageDecoder;
@@ -140,6 +145,31 @@ class ShardCaptureTest {
         assertThat(together).isEqualTo(oneByOne).hasSize(2);
     }
 
+    /** Of a script whose activations are −2.1 million. */
+    @Test
+    void aValueThatTheStoredTypeHasNoNumberForFailsTheShardSayingWhatHas() throws Exception {
+        byte[] script = TinyScript.means(1_000_000);
+        Network large = new Network(
+                "large", "torchscript", new Weights.Stored(Sha256.of(script), script.length), "imagenet-256-bilinear");
+        WeightsFiles weights =
+                new WeightsFiles(directory, Long.MAX_VALUE, (project, sha256) -> new ByteArrayInputStream(script));
+        LayerTap tap = new LayerTap("means", "extraction", List.of(3, 8, 8));
+
+        try (ShardCapture capture = capture(
+                (project, sha256) -> Optional.of(PICTURE),
+                (project, extraction, layout, shard, values) -> List.of(),
+                1,
+                weights)) {
+            assertThatThrownBy(() -> capture.run(shard(0, large, tap, DataType.FLOAT16)))
+                    .isInstanceOf(ShardRefused.class)
+                    .hasMessageMatching(
+                            "model large, layer means, stimulus picture.png: an activation is -2\\.\\d+E6,"
+                                    + " which is beyond float16; submit with \"storage\" of another dtype: bfloat16 or float32");
+            assertThat(capture.run(shard(0, large, tap, DataType.BFLOAT16)).layers())
+                    .hasSize(1);
+        }
+    }
+
     private static List<Float> list(FloatBuffer values) {
         List<Float> list = new ArrayList<>();
         for (int i = values.position(); i < values.limit(); i++) {
@@ -168,9 +198,13 @@ class ShardCaptureTest {
         WeightsFiles none = new WeightsFiles(directory, Long.MAX_VALUE, (project, sha256) -> {
             throw new FileNotFoundException(sha256);
         });
+        return capture(stimuli, sink, passes, none);
+    }
+
+    private ShardCapture capture(StimulusBytes stimuli, ChunkSink sink, int passes, WeightsFiles weights) {
         return new ShardCapture(
                 new Backend(Engine.get().version(), "cpu"),
-                new NetworkCache(new NetworkLoader(Engine.get(), none), Long.MAX_VALUE, passes),
+                new NetworkCache(new NetworkLoader(Engine.get(), weights), Long.MAX_VALUE, passes),
                 stimuli,
                 new ImageDecoder(DecodeLimits.DEFAULT),
                 2,
@@ -190,6 +224,10 @@ class ShardCaptureTest {
     }
 
     private static ExtractionRequest shard(int number) {
+        return shard(number, NETWORK, new LayerTap("avgpool", "extraction", List.of(512, 1, 1)), DataType.FLOAT32);
+    }
+
+    private static ExtractionRequest shard(int number, Network network, LayerTap tap, DataType stored) {
         return new ExtractionRequest(
                 "default",
                 "campaign",
@@ -197,9 +235,10 @@ class ShardCaptureTest {
                 number,
                 1,
                 2,
-                NETWORK,
+                network,
                 new Compute("cpu", "float32", 1, Engine.get().version()),
                 List.of(new StimulusRef(Sha256.of(PICTURE), "picture.png")),
-                List.of(new LayerTap("avgpool", "extraction", List.of(512, 1, 1))));
+                List.of(tap),
+                new StorageForm(stored, Codec.NONE));
     }
 }

@@ -23,6 +23,7 @@ import org.fusiform.contracts.ObjectKeys;
 import org.fusiform.contracts.Sha256;
 import org.fusiform.contracts.Topics;
 import org.fusiform.contracts.array.ArrayLayout;
+import org.fusiform.contracts.array.StorageForm;
 import org.fusiform.contracts.json.MessageJson;
 import org.fusiform.contracts.message.CampaignCancelled;
 import org.fusiform.contracts.message.ExtractionOutcome;
@@ -153,7 +154,17 @@ class ExtractionIT {
         ExtractionRequest asked = request(List.of(picture(6)), 16, "avgpool", List.of(2048, 1, 1));
         Compute other = new Compute("cpu", "float32", 16, "pytorch-1.0.0");
         ExtractionRequest request = new ExtractionRequest(
-                PROJECT, "c", asked.order(), 0, 32, 1, NETWORK, other, asked.stimuli(), asked.layers());
+                PROJECT,
+                "c",
+                asked.order(),
+                0,
+                32,
+                1,
+                NETWORK,
+                other,
+                asked.stimuli(),
+                asked.layers(),
+                asked.storage());
 
         send(request);
 
@@ -171,7 +182,17 @@ class ExtractionIT {
         Network greedy = new Network(
                 "greedy", "torchscript", new Weights.Stored(sha256, script.length), "imagenet-256-bilinear");
         ExtractionRequest request = new ExtractionRequest(
-                PROJECT, "c", asked.order(), 0, 32, 2, greedy, asked.compute(), asked.stimuli(), asked.layers());
+                PROJECT,
+                "c",
+                asked.order(),
+                0,
+                32,
+                2,
+                greedy,
+                asked.compute(),
+                asked.stimuli(),
+                asked.layers(),
+                asked.storage());
 
         send(request);
 
@@ -246,7 +267,8 @@ class ExtractionIT {
                 NETWORK,
                 new Compute("cpu", "float32", batch, Compute.bundledEngine()),
                 stimuli,
-                List.of(new LayerTap(layer, "e-" + UUID.randomUUID(), shape)));
+                List.of(new LayerTap(layer, "e-" + UUID.randomUUID(), shape)),
+                StorageForm.DEFAULT);
     }
 
     private void send(ExtractionRequest request) {

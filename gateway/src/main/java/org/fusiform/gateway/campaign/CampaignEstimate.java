@@ -1,6 +1,7 @@
 package org.fusiform.gateway.campaign;
 
 import java.util.List;
+import org.fusiform.contracts.array.StorageForm;
 import org.fusiform.contracts.network.LayerDescription;
 import org.fusiform.gateway.campaign.plan.CampaignPlan;
 import org.fusiform.gateway.campaign.plan.PlannedRun;
@@ -11,7 +12,8 @@ import org.fusiform.gateway.campaign.plan.PlannedRun;
  * @param name that it would have
  * @param stimulusSet the set's id
  * @param forwardPasses stimuli shown, model by model
- * @param bytes of its activation arrays
+ * @param storage of its activations, everything resolved
+ * @param bytes of its activation arrays; where they are compressed, before they are
  */
 public record CampaignEstimate(
         String name,
@@ -19,6 +21,7 @@ public record CampaignEstimate(
         int stimuli,
         long forwardPasses,
         long units,
+        StorageForm storage,
         long bytes,
         List<RunEstimate> runs) {
     public CampaignEstimate {
@@ -49,7 +52,8 @@ public record CampaignEstimate(
                 stimuli,
                 (long) stimuli * runs.size(),
                 units,
-                Math.multiplyExact(units, (long) stimuli * Float.BYTES),
+                plan.storage(),
+                plan.storage().bytes(Math.multiplyExact(units, (long) stimuli)),
                 runs);
     }
 

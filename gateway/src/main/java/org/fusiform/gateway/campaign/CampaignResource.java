@@ -92,7 +92,8 @@ public class CampaignResource {
                                                  "analysis": {"criterion": "pairwise-welch", "alpha": 0.05, "correction": "bh",
                                                               "contrasts": "every-other", "targets": ["face", "scene"], "folds": 8,
                                                               "rsa": true},
-                                                 "retention": "keep", "seed": 1}""")
+                                                 "retention": "keep", "seed": 1,
+                                                 "storage": {"dtype": "float32", "codec": "none"}}""")
                             }))
     @APIResponse(
             responseCode = "201",

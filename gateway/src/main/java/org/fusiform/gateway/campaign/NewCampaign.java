@@ -48,7 +48,8 @@ record NewCampaign(String id, String project, CampaignPlan plan, List<AnalysisPl
                             .map(layer -> layer(project, plan, run, layer, how, shardStimuli))
                             .toList(),
                     plan.analyses(),
-                    names.size() > 1 ? names : List.of()));
+                    names.size() > 1 ? names : List.of(),
+                    plan.storage()));
         }
         return new NewCampaign(id, project, plan, List.copyOf(runs));
     }
@@ -56,19 +57,19 @@ record NewCampaign(String id, String project, CampaignPlan plan, List<AnalysisPl
     private static PlannedLayer layer(
             String project, CampaignPlan plan, PlannedRun run, LayerDescription layer, Compute compute, int shard) {
         String extraction = new ExtractionIdentity(
-                        project, run.network(), layer.name(), plan.stimuli().id(), compute, shard)
+                        project, run.network(), layer.name(), plan.stimuli().id(), compute, shard, plan.storage())
                 .id();
         return new PlannedLayer(layer.name(), extraction, layer.shape(), layer.stage());
     }
 
-    /** Extraction → bytes of the array that it stores. */
+    /** Extraction → bytes of the array that it stores, before they are compressed. */
     Map<String, Long> arrayBytes() {
         Map<String, Long> bytes = new HashMap<>();
         for (AnalysisPlan run : runs) {
             for (PlannedLayer layer : run.layers()) {
                 long units =
                         layer.shape().stream().mapToLong(Integer::longValue).reduce(1, Math::multiplyExact);
-                bytes.put(layer.extraction(), units * Float.BYTES * run.totalStimuli());
+                bytes.put(layer.extraction(), run.storage().bytes(units * run.totalStimuli()));
             }
         }
         return bytes;

@@ -116,7 +116,8 @@ public class Reissue {
                         old.seed(),
                         old.layers(),
                         old.analyses(),
-                        names.size() > 1 ? names : List.of());
+                        names.size() > 1 ? names : List.of(),
+                        old.storage());
                 renewed.put(run.position, plan);
                 replaced.put(plan.run(), run);
             }

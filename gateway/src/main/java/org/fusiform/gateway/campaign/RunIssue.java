@@ -114,6 +114,7 @@ final class RunIssue {
                         .filter(layer -> claims.get(layer.extraction()).isUnder(order))
                         .map(layer ->
                                 new LayerTap(layer.layer(), layer.extraction(), layer.shape(), layer.generation()))
-                        .toList());
+                        .toList(),
+                run.storage());
     }
 }

@@ -33,6 +33,7 @@ final class ShardRequests {
                 any.network(),
                 any.compute(),
                 stimuli,
-                any.layers());
+                any.layers(),
+                any.storage());
     }
 }

@@ -78,7 +78,7 @@ public class ArrayResource {
             @PathParam("channel") int channel) {
         RunLayers.Found found = layers.find(caller.project(), id, model, layer);
         AnalysisPlan plan = found.plan();
-        ArrayLayout layout = ArrayLayout.of(plan.totalStimuli(), found.layer().shape(), plan.shardStimuli());
+        ArrayLayout layout = plan.layout(found.layer());
         if (channel < 0 || channel >= layout.channels()) {
             throw Problem.notFound(
                     "the layer '" + layer + "' has maps 0 to " + (layout.channels() - 1) + ", not " + channel);

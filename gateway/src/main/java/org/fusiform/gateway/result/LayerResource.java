@@ -25,7 +25,6 @@ import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 import org.fusiform.contracts.Sha256;
 import org.fusiform.contracts.array.ArrayLayout;
-import org.fusiform.contracts.message.AnalysisPlan;
 import org.fusiform.gateway.access.CurrentCaller;
 import org.fusiform.gateway.problem.Problem;
 import org.fusiform.gateway.upload.Uploads;
@@ -154,7 +153,9 @@ public class LayerResource {
     @Produces(NPY)
     @Operation(
             operationId = "getActivationsNpy",
-            summary = "The layer's activations as NumPy's npy: float32 [stimulus, channel, y, x]")
+            summary =
+                    "The layer's activations as NumPy's npy: float32, whatever they are stored as, [stimulus, channel,"
+                            + " y, x]")
     public Response activationsNpy(
             @PathParam("id") String id, @PathParam("model") String model, @PathParam("layer") String layer) {
         RunLayers.Found found = layers.find(caller.project(), id, model, layer);
@@ -257,7 +258,6 @@ public class LayerResource {
     }
 
     private static ArrayLayout layout(RunLayers.Found found) {
-        AnalysisPlan plan = found.plan();
-        return ArrayLayout.of(plan.totalStimuli(), found.layer().shape(), plan.shardStimuli());
+        return found.plan().layout(found.layer());
     }
 }

@@ -67,7 +67,9 @@ record ResultRow(
         String precision,
         int batch,
         String engine,
-        String fusiform) {
+        String fusiform,
+        @JsonProperty("storage_dtype") String storageDtype,
+        @JsonProperty("storage_codec") String storageCodec) {
 
     static List<ResultRow> of(String campaign, RunResult run) {
         List<ResultRow> rows = new ArrayList<>();
@@ -134,7 +136,9 @@ record ResultRow(
                 from.compute().precision(),
                 from.compute().batch(),
                 from.compute().engine(),
-                from.fusiform());
+                from.fusiform(),
+                from.storage().dtype().id(),
+                from.storage().codec().id());
     }
 
     /** The name users write; null stays null. */

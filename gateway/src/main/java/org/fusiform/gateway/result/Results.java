@@ -163,6 +163,7 @@ public class Results {
                 plan.network().pipeline(),
                 plan.compute(),
                 plan.seed(),
-                release);
+                release,
+                plan.storage());
     }
 }

@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import java.util.List;
 import java.util.Map;
 import org.fusiform.contracts.Topics;
+import org.fusiform.contracts.array.StorageForm;
 import org.fusiform.contracts.json.MessageJson;
 import org.fusiform.contracts.message.ExtractionOutcome;
 import org.fusiform.contracts.message.ExtractionOutcome.ShardFailed;
@@ -30,7 +31,8 @@ class ShardMessageTest {
             List.of(),
             List.of(
                     new LayerTap("relu", "e1", List.of(64, 112, 112), 7L),
-                    new LayerTap("avgpool", "e2", List.of(512, 1, 1))));
+                    new LayerTap("avgpool", "e2", List.of(512, 1, 1))),
+            StorageForm.DEFAULT);
 
     @Test
     void whatCannotBeARequestIsSaidAsAnExtractorWould() {

@@ -91,7 +91,7 @@ class ArrayIT extends StoredArrays {
 
     /** As an extractor would. */
     private void storeValues(AnalysisPlan plan, PlannedLayer layer) {
-        ArrayLayout layout = ArrayLayout.of(plan.totalStimuli(), layer.shape(), plan.shardStimuli());
+        ArrayLayout layout = plan.layout(layer);
         ZarrArray array = new ZarrArray(store, PROJECT, layer.extraction(), layout);
         assertThat(layout.shards()).isEqualTo(2);
         for (int shard = 0; shard < layout.shards(); shard++) {

@@ -63,7 +63,7 @@ abstract class StoredArrays extends NewStimuli {
 
     /** Of {@code avgpool}: 40 stimuli of 2048 values in two shards; each value is its index in the array. */
     void storeRealArray(AnalysisPlan plan) {
-        ArrayLayout layout = ArrayLayout.of(40, avgpool(plan).shape(), plan.shardStimuli());
+        ArrayLayout layout = plan.layout(avgpool(plan));
         ZarrArray array = new ZarrArray(store, PROJECT, avgpool(plan).extraction(), layout);
         array.writeMetadata();
         for (int shard = 0; shard < layout.shards(); shard++) {

@@ -9,6 +9,7 @@ import java.util.stream.IntStream;
 import org.fusiform.contracts.ObjectKeys;
 import org.fusiform.contracts.Sha256;
 import org.fusiform.contracts.array.ArrayLayout;
+import org.fusiform.contracts.array.StorageForm;
 import org.fusiform.contracts.campaign.AnalysisParameters;
 import org.fusiform.contracts.json.MessageJson;
 import org.fusiform.contracts.message.AnalysisPlan;
@@ -31,7 +32,8 @@ record Experiment(
         List<Layer> layers,
         int shardStimuli,
         String order,
-        long generation) {
+        long generation,
+        StorageForm storage) {
     static final String PROJECT = "default";
 
     /** Activations [stimulus][unit] of one layer. */
@@ -58,13 +60,23 @@ record Experiment(
                         "layer-" + l, Sha256.of(UUID.randomUUID().toString()), shapes.get(l), activations.get(l)))
                 .toList();
         return new Experiment(
-                store, manifest, layers, shardStimuli, UUID.randomUUID().toString(), 0);
+                store, manifest, layers, shardStimuli, UUID.randomUUID().toString(), 0, StorageForm.DEFAULT);
     }
 
     /** The same arrays, claimed by another order after they were discarded. */
     Experiment ofGeneration(long number) {
         return new Experiment(
-                store, manifest, layers, shardStimuli, UUID.randomUUID().toString(), number);
+                store, manifest, layers, shardStimuli, UUID.randomUUID().toString(), number, storage);
+    }
+
+    /** The same activations as other extractions, which are stored otherwise. */
+    Experiment storedAs(StorageForm other) {
+        List<Layer> others = layers.stream()
+                .map(layer -> new Layer(
+                        layer.name(), Sha256.of(UUID.randomUUID().toString()), layer.shape(), layer.activations()))
+                .toList();
+        return new Experiment(
+                store, manifest, others, shardStimuli, UUID.randomUUID().toString(), generation, other);
     }
 
     /** The only run of its campaign; the layers are stages 0, 1, … */
@@ -94,7 +106,8 @@ record Experiment(
                                 generation))
                         .toList(),
                 List.of(analyses),
-                runs);
+                runs,
+                storage);
     }
 
     /** Stores every chunk; the completions, in the order of the shards. */
@@ -112,7 +125,7 @@ record Experiment(
     }
 
     private List<ChunkRef> write(Layer layer, int shard) {
-        ArrayLayout layout = ArrayLayout.of(manifest.stimuli().size(), layer.shape(), shardStimuli);
+        ArrayLayout layout = ArrayLayout.of(manifest.stimuli().size(), layer.shape(), shardStimuli, storage);
         ZarrArray array = new ZarrArray(store, PROJECT, layer.extraction(), layout);
         array.writeMetadata();
         List<ChunkRef> chunks = new ArrayList<>();

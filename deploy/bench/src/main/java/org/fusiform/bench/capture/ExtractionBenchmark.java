@@ -23,6 +23,7 @@ import org.fusiform.bench.Rounds;
 import org.fusiform.bench.imaging.Jpegs;
 import org.fusiform.bench.storage.BenchStore;
 import org.fusiform.contracts.Sha256;
+import org.fusiform.contracts.array.StorageForm;
 import org.fusiform.contracts.message.ExtractionOutcome.ShardCompleted;
 import org.fusiform.contracts.message.ExtractionRequest;
 import org.fusiform.contracts.message.LayerTap;
@@ -253,6 +254,7 @@ public class ExtractionBenchmark {
                 network,
                 new Compute("cpu", "float32", BATCH, engine.version()),
                 stimuli,
-                layers);
+                layers,
+                StorageForm.DEFAULT);
     }
 }

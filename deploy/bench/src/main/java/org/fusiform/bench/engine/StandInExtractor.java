@@ -70,7 +70,7 @@ final class StandInExtractor implements AutoCloseable {
     }
 
     private LayerChunks layer(ExtractionRequest request, LayerTap tap) {
-        ArrayLayout layout = ArrayLayout.of(request.totalStimuli(), tap.shape(), request.shardStimuli());
+        ArrayLayout layout = request.layout(tap);
         List<ChunkRef> chunks = new ArrayList<>();
         for (int block = 0; block < layout.blocks(); block++) {
             chunks.add(

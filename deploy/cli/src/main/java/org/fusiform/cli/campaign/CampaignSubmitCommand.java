@@ -31,6 +31,7 @@ import picocli.CommandLine.Parameters;
             "",
             "Only models and stimulusSet are required in a document. The other fields, with their defaults:",
             "  {\"name\": …, \"layers\": [\"stages\"], \"retention\": \"keep\", \"seed\": 1,",
+            "   \"storage\": {\"dtype\": \"float32\", \"codec\": \"none\"},",
             "   \"analysis\": {\"criterion\": \"pairwise-welch\", \"alpha\": 0.05, \"correction\": \"bh\", \"folds\": 8, \"rsa\": true}}"
         })
 final class CampaignSubmitCommand implements Runnable {

@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.stream.Collectors;
+import org.fusiform.contracts.array.DataType;
 import org.fusiform.contracts.result.Consistency;
 import org.fusiform.contracts.result.Provenance;
 import org.fusiform.contracts.result.ResultDocument;
@@ -39,6 +40,10 @@ public final class ResultTable {
             lines.add(styled(
                     YELLOW,
                     "UNTRAINED weights (seed " + provenance.weightsSeed() + "): a control, not a trained network"));
+        }
+        if (provenance != null && provenance.storage().dtype() != DataType.FLOAT32) {
+            lines.add("activations were rounded to "
+                    + provenance.storage().dtype().id() + " before they were analysed");
         }
         if (run.reason() != null) {
             lines.add(styled(YELLOW, run.state() + ": " + run.reason()));

@@ -14,6 +14,7 @@ import java.util.zip.ZipOutputStream;
 import org.fusiform.cli.FusiformCommand;
 import org.fusiform.cli.RecordedTerminal;
 import org.fusiform.cli.gateway.StubGateway;
+import org.fusiform.contracts.array.StorageForm;
 import org.fusiform.contracts.json.MessageJson;
 import org.fusiform.contracts.network.Compute;
 import org.fusiform.contracts.result.CampaignProvenance;
@@ -54,7 +55,8 @@ class ArchiveSubmitTest {
                 "imagenet-256-bilinear",
                 new Compute("cpu", "float32", 16, "pytorch-2.7.1"),
                 1L,
-                "0.1.0");
+                "0.1.0",
+                StorageForm.DEFAULT);
         return MessageJson.write(new CampaignProvenance(
                 "c0", null, "floc", 40, List.of(new CampaignProvenance.Run("mine", from, List.of(), List.of()))));
     }

@@ -4,7 +4,11 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.util.List;
 import java.util.Map;
+import org.fusiform.contracts.array.Codec;
+import org.fusiform.contracts.array.DataType;
+import org.fusiform.contracts.array.StorageForm;
 import org.fusiform.contracts.result.ResultDocument;
+import org.fusiform.contracts.result.RunResult;
 import org.junit.jupiter.api.Test;
 
 class ResultTableTest {
@@ -33,6 +37,18 @@ class ResultTableTest {
                 layer4.2.relu_2  200704   0.83    123456  61.51  1.13         3  <0.01  1.13         0  0.00   –
                 RDM consistency, neighbouring layers (all pairs): all units 0.83 (–)
                 """);
+    }
+
+    @Test
+    void rounded_activations_are_said_to_be_and_compressed_ones_are_as_any() {
+        RunResult run = Results.run(true, List.of(Results.layer("relu", 10, "face")), Map.of());
+        RunResult rounded = Results.storedAs(new StorageForm(DataType.BFLOAT16, Codec.ZSTD), run);
+        RunResult compressed = Results.storedAs(new StorageForm(DataType.FLOAT32, Codec.ZSTD), run);
+
+        assertThat(ResultTable.lines(Results.of(rounded), false))
+                .contains("activations were rounded to bfloat16 before they were analysed");
+        assertThat(ResultTable.lines(Results.of(compressed), false))
+                .isEqualTo(ResultTable.lines(Results.of(run), false));
     }
 
     @Test

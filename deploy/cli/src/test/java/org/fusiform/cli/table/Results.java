@@ -3,6 +3,7 @@ package org.fusiform.cli.table;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import org.fusiform.contracts.array.StorageForm;
 import org.fusiform.contracts.campaign.AnalysisParameters;
 import org.fusiform.contracts.campaign.CampaignState;
 import org.fusiform.contracts.campaign.Contrasts;
@@ -54,12 +55,40 @@ public final class Results {
                         "imagenet-256-bilinear",
                         new Compute("cpu", "float32", 16, "pytorch-2.7.1"),
                         1L,
-                        "0.1.0"),
+                        "0.1.0",
+                        StorageForm.DEFAULT),
                 "SUCCEEDED",
                 null,
                 layers,
                 consistency,
                 List.of());
+    }
+
+    /** The same of activations that were stored otherwise. */
+    static RunResult storedAs(StorageForm form, RunResult run) {
+        Provenance from = run.provenance();
+        return new RunResult(
+                run.model(),
+                run.stimulusSet(),
+                run.analysis(),
+                run.criterion(),
+                run.parameters(),
+                new Provenance(
+                        from.family(),
+                        from.weightsSha256(),
+                        from.weightsSeed(),
+                        from.trained(),
+                        from.stimuliSha256(),
+                        from.pipeline(),
+                        from.compute(),
+                        from.seed(),
+                        from.fusiform(),
+                        form),
+                run.state(),
+                run.reason(),
+                run.layers(),
+                run.consistency(),
+                run.discarded());
     }
 
     public static LayerResult layer(String name, long units, String... targets) {

@@ -1,6 +1,7 @@
 package org.fusiform.gateway.campaign.plan;
 
 import java.util.List;
+import org.fusiform.contracts.array.StorageForm;
 import org.fusiform.contracts.campaign.AnalysisParameters;
 import org.fusiform.contracts.campaign.Retention;
 
@@ -11,7 +12,8 @@ public record CampaignPlan(
         List<PlannedRun> runs,
         List<AnalysisParameters> analyses,
         Retention retention,
-        long seed) {
+        long seed,
+        StorageForm storage) {
     public CampaignPlan {
         runs = List.copyOf(runs);
         analyses = List.copyOf(analyses);

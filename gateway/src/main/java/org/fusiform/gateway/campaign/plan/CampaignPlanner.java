@@ -6,6 +6,7 @@ import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import org.fusiform.contracts.array.StorageForm;
 import org.fusiform.contracts.campaign.AnalysisDocument;
 import org.fusiform.contracts.campaign.AnalysisParameters;
 import org.fusiform.contracts.campaign.CampaignDocument;
@@ -55,7 +56,8 @@ public final class CampaignPlanner {
                 runs,
                 analyses,
                 document.retention() == null ? Retention.KEEP : document.retention(),
-                seed);
+                seed,
+                document.storage() == null ? StorageForm.DEFAULT : document.storage());
     }
 
     /** Empty where one of them cannot be run: whether layers match is not to be told then. */

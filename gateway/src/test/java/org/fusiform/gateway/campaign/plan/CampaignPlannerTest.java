@@ -5,6 +5,9 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
+import org.fusiform.contracts.array.Codec;
+import org.fusiform.contracts.array.DataType;
+import org.fusiform.contracts.array.StorageForm;
 import org.fusiform.contracts.campaign.Contrasts;
 import org.fusiform.contracts.campaign.Correction;
 import org.fusiform.contracts.campaign.Criterion;
@@ -31,6 +34,7 @@ class CampaignPlannerTest {
         assertThat(plan.name()).isEqualTo("untrained:tiny on floc");
         assertThat(plan.retention()).isEqualTo(Retention.KEEP);
         assertThat(plan.seed()).isEqualTo(1);
+        assertThat(plan.storage()).isEqualTo(StorageForm.DEFAULT);
         assertThat(plan.runs()).singleElement().satisfies(run -> {
             assertThat(run.network().weights()).isEqualTo(new Weights.Seeded(1));
             assertThat(run.layers()).extracting(LayerDescription::name).containsExactly("relu", "layer1.0.relu");
@@ -56,6 +60,21 @@ class CampaignPlannerTest {
         assertThat(plan.analyses().get(0).threshold()).isEqualTo(10);
         assertThat(plan.analyses().get(0).alpha()).isNull();
         assertThat(plan.analyses().get(1).correction()).isEqualTo(Correction.BY);
+    }
+
+    @ParameterizedTest
+    @CsvSource(delimiter = '|', quoteCharacter = '`', textBlock = """
+            {"dtype": "float16", "codec": "zstd"} | FLOAT16  | ZSTD
+            {"dtype": "bfloat16"}                 | BFLOAT16 | NONE
+            {"codec": "zstd", "dtype": null}      | FLOAT32  | ZSTD
+            {}                                    | FLOAT32  | NONE
+            null                                  | FLOAT32  | NONE
+            """)
+    void what_storage_leaves_out_is_the_default(String storage, DataType type, Codec codec) {
+        CampaignPlan plan = plan("""
+                {"models": ["untrained:tiny"], "stimulusSet": "floc", "storage": %s}""".formatted(storage));
+
+        assertThat(plan.storage()).isEqualTo(new StorageForm(type, codec));
     }
 
     @ParameterizedTest
@@ -115,6 +134,10 @@ class CampaignPlannerTest {
             "models": ["mine"], "stimulusSet": "few", "analysis": {"criterion": "rank-sum"} | /analysis/criterion | at least 8 stimuli
             "models": ["mine"], "stimulusSet": "few", "analysis": {"contrasts": "other-intact-and-own-scramble"} | /analysis/contrasts | scrambled-face
             "models": ["mine"], "stimulusSet": "few", "analysis": {"contrasts": "other-intact"} | /analysis/targets | no other intact
+            "models": ["mine"], "stimulusSet": "floc", "storage": {"dtype": "float8"} | /storage/dtype         | 'float8' is none of float32, float16, bfloat16
+            "models": ["mine"], "stimulusSet": "floc", "storage": {"codec": 3}       | /storage/codec         | '3' is none of none, zstd
+            "models": ["mine"], "stimulusSet": "floc", "storage": {"level": 3}       | /storage/level         | no field 'level'
+            "models": ["mine"], "stimulusSet": "floc", "storage": "zstd"             | /storage               | must be an object
             """)
     void a_mistake_is_pointed_to(String fields, String pointer, String detail) {
         assertThatThrownBy(() -> plan("{" + fields + "}")).isInstanceOfSatisfying(Problem.class, problem -> {
@@ -173,6 +196,7 @@ class CampaignPlannerTest {
     void what_has_not_its_form_is_said_together_with_what_is_wrong() {
         assertThatThrownBy(() -> plan("""
                         {"models": 5, "stimulusSet": "a\\u0000b", "sed": 7, "layers": ["fc", {}], "retention": "always",
+                         "storage": {"dtype": "half", "codec": "zip"},
                          "analysis": {"alpha": "x", "criterion": "welch", "folds": 1}}"""))
                 .isInstanceOfSatisfying(Problem.class, problem -> assertThat(problem.errors())
                         .extracting(FieldError::pointer)
@@ -182,6 +206,8 @@ class CampaignPlannerTest {
                                 "/sed",
                                 "/layers/1",
                                 "/retention",
+                                "/storage/dtype",
+                                "/storage/codec",
                                 "/analysis/alpha",
                                 "/analysis/criterion",
                                 "/analysis/folds"));

@@ -3,16 +3,17 @@ package org.fusiform.contracts.array;
 import java.util.List;
 
 /**
- * The Zarr v3 array of one extraction: float32 [stimulus, channel, y, x], C order, little-endian. A chunk holds one
- * shard's stimuli by a block of channels; chunks at the far edges are padded with zeros to the full chunk shape.
+ * The Zarr v3 array of one extraction: [stimulus, channel, y, x], C order, little-endian. A chunk holds one shard's
+ * stimuli by a block of channels; chunks at the far edges are padded with zeros to the full chunk shape.
  *
  * @param stimuli N, the stimuli of the set
  * @param shape [C, H, W] of one stimulus
  * @param shardStimuli stimuli per shard, which is the chunk's first side
  * @param blockChannels channels per chunk
+ * @param storage what the values of a chunk are stored as
  */
-public record ArrayLayout(int stimuli, List<Integer> shape, int shardStimuli, int blockChannels) {
-    /** Chunks stay at or under this, unless a single channel of one shard is larger. */
+public record ArrayLayout(int stimuli, List<Integer> shape, int shardStimuli, int blockChannels, StorageForm storage) {
+    /** Chunks as float32, which whoever reads them has, stay at or under this, unless a single channel of a shard is larger. */
     static final long CHUNK_BYTES = 12L << 20;
 
     public ArrayLayout {
@@ -23,13 +24,23 @@ public record ArrayLayout(int stimuli, List<Integer> shape, int shardStimuli, in
         }
     }
 
-    /** The layout that follows from the shard size: equal blocks, each as large as {@link #CHUNK_BYTES} allows. */
+    /** In the default form. */
+    public ArrayLayout(int stimuli, List<Integer> shape, int shardStimuli, int blockChannels) {
+        this(stimuli, shape, shardStimuli, blockChannels, StorageForm.DEFAULT);
+    }
+
+    /** In the default form. */
     public static ArrayLayout of(int stimuli, List<Integer> shape, int shardStimuli) {
+        return of(stimuli, shape, shardStimuli, StorageForm.DEFAULT);
+    }
+
+    /** The layout that follows from the shard size: equal blocks, each as large as {@link #CHUNK_BYTES} allows. */
+    public static ArrayLayout of(int stimuli, List<Integer> shape, int shardStimuli, StorageForm storage) {
         int channels = shape.get(0);
         long channelBytes = Math.multiplyExact(4L * shardStimuli, (long) shape.get(1) * shape.get(2));
         long fitting = Math.clamp(CHUNK_BYTES / channelBytes, 1, channels);
         int blocks = Math.ceilDiv(channels, (int) fitting);
-        return new ArrayLayout(stimuli, shape, shardStimuli, Math.ceilDiv(channels, blocks));
+        return new ArrayLayout(stimuli, shape, shardStimuli, Math.ceilDiv(channels, blocks), storage);
     }
 
     public int channels() {

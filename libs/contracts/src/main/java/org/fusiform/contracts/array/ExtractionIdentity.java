@@ -6,12 +6,15 @@ import org.fusiform.contracts.network.Network;
 
 /** Everything that can change a byte of a stored activation array; equal identities share one array. */
 public record ExtractionIdentity(
-        String project, Network network, String layer, String stimulusSet, Compute compute, int shardStimuli) {
+        String project,
+        Network network,
+        String layer,
+        String stimulusSet,
+        Compute compute,
+        int shardStimuli,
+        StorageForm storage) {
     /** Raised when the array layout, its codecs or the meaning of a field changes. */
     public static final int FORMAT = 1;
-
-    /** Storage element type of the arrays. */
-    public static final String STORAGE = "float32";
 
     /** SHA-256 over the fields; the model's registry name does not count. */
     public String id() {
@@ -24,7 +27,7 @@ public record ExtractionIdentity(
                 "preprocessing " + network.pipeline(),
                 "layer " + layer,
                 "stimuli " + stimulusSet,
-                "storage " + STORAGE,
+                "storage " + storage.identity(),
                 "precision " + compute.precision(),
                 "device " + compute.device(),
                 "engine " + compute.engine(),

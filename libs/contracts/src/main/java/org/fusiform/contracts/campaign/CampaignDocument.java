@@ -2,6 +2,7 @@ package org.fusiform.contracts.campaign;
 
 import com.fasterxml.jackson.annotation.JsonFormat;
 import java.util.List;
+import org.fusiform.contracts.array.StorageForm;
 
 /** A campaign as a researcher submits it; only {@code models} and {@code stimulusSet} are required. */
 public record CampaignDocument(
@@ -14,4 +15,5 @@ public record CampaignDocument(
         List<AnalysisDocument> analysis,
 
         Retention retention,
-        Long seed) {}
+        Long seed,
+        StorageForm storage) {}

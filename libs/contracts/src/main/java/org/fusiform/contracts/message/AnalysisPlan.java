@@ -2,6 +2,8 @@ package org.fusiform.contracts.message;
 
 import java.util.List;
 import java.util.Objects;
+import org.fusiform.contracts.array.ArrayLayout;
+import org.fusiform.contracts.array.StorageForm;
 import org.fusiform.contracts.campaign.AnalysisParameters;
 import org.fusiform.contracts.network.Compute;
 import org.fusiform.contracts.network.Network;
@@ -15,6 +17,7 @@ import org.fusiform.contracts.network.Network;
  * @param analyses in the order of the campaign document
  * @param runs the campaign's runs that are compared with each other once all are done, in the order of its models, this
  *     one among them; empty or absent for no comparison. A retried run comes with a list that names the new run
+ * @param storage of the activations; absent for the default form
  */
 public record AnalysisPlan(
         String project,
@@ -28,7 +31,8 @@ public record AnalysisPlan(
         long seed,
         List<PlannedLayer> layers,
         List<AnalysisParameters> analyses,
-        List<String> runs) {
+        List<String> runs,
+        StorageForm storage) {
     public AnalysisPlan {
         Objects.requireNonNull(project, "project");
         Objects.requireNonNull(campaign, "campaign");
@@ -37,6 +41,7 @@ public record AnalysisPlan(
         layers = List.copyOf(layers);
         analyses = List.copyOf(analyses);
         runs = runs == null ? List.of() : List.copyOf(runs);
+        storage = storage == null ? StorageForm.DEFAULT : storage;
     }
 
     /** The same with these layers. */
@@ -53,7 +58,13 @@ public record AnalysisPlan(
                 seed,
                 others,
                 analyses,
-                runs);
+                runs,
+                storage);
+    }
+
+    /** Of the activations of one of its layers. */
+    public ArrayLayout layout(PlannedLayer layer) {
+        return ArrayLayout.of(totalStimuli, layer.shape(), shardStimuli, storage);
     }
 
     /**

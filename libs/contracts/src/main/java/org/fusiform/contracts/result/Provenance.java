@@ -1,5 +1,6 @@
 package org.fusiform.contracts.result;
 
+import org.fusiform.contracts.array.StorageForm;
 import org.fusiform.contracts.network.Compute;
 
 /**
@@ -9,6 +10,7 @@ import org.fusiform.contracts.network.Compute;
  * @param stimuliSha256 the set's id
  * @param seed of the campaign: it deals the folds and shuffles the labels
  * @param fusiform the release that analysed the run; null before that, and of what was analysed before releases said so
+ * @param storage of the activations that were analysed; absent for the default form
  */
 public record Provenance(
         String family,
@@ -19,4 +21,9 @@ public record Provenance(
         String pipeline,
         Compute compute,
         Long seed,
-        String fusiform) {}
+        String fusiform,
+        StorageForm storage) {
+    public Provenance {
+        storage = storage == null ? StorageForm.DEFAULT : storage;
+    }
+}

@@ -14,7 +14,7 @@ class ExtractionIdentityTest {
     private static final Network NETWORK = new Network("mine", "resnet50", WEIGHTS, "imagenet-256-bilinear");
     private static final Compute COMPUTE = new Compute("cpu", "float32", 16, "pytorch-2.7.1");
     private static final ExtractionIdentity IDENTITY =
-            new ExtractionIdentity("default", NETWORK, "relu", "s1", COMPUTE, 32);
+            new ExtractionIdentity("default", NETWORK, "relu", "s1", COMPUTE, 32, StorageForm.DEFAULT);
 
     /** Stored arrays are found again by this value: it may only change together with FORMAT. */
     @Test
@@ -25,10 +25,14 @@ class ExtractionIdentityTest {
     @Test
     void everythingThatCanChangeAByteChangesTheId() {
         Stream<ExtractionIdentity> others = Stream.of(
-                new ExtractionIdentity("other", NETWORK, "relu", "s1", COMPUTE, 32),
-                new ExtractionIdentity("default", NETWORK, "maxpool", "s1", COMPUTE, 32),
-                new ExtractionIdentity("default", NETWORK, "relu", "s2", COMPUTE, 32),
-                new ExtractionIdentity("default", NETWORK, "relu", "s1", COMPUTE, 16),
+                new ExtractionIdentity("other", NETWORK, "relu", "s1", COMPUTE, 32, StorageForm.DEFAULT),
+                new ExtractionIdentity("default", NETWORK, "maxpool", "s1", COMPUTE, 32, StorageForm.DEFAULT),
+                new ExtractionIdentity("default", NETWORK, "relu", "s2", COMPUTE, 32, StorageForm.DEFAULT),
+                new ExtractionIdentity("default", NETWORK, "relu", "s1", COMPUTE, 16, StorageForm.DEFAULT),
+                with(new StorageForm(DataType.FLOAT16, Codec.NONE)),
+                with(new StorageForm(DataType.BFLOAT16, Codec.NONE)),
+                with(new StorageForm(DataType.FLOAT32, Codec.ZSTD)),
+                with(new StorageForm(DataType.FLOAT16, Codec.ZSTD)),
                 with(new Compute("cuda", "float32", 16, "pytorch-2.7.1")),
                 with(new Compute("cpu", "float16", 16, "pytorch-2.7.1")),
                 with(new Compute("cpu", "float32", 8, "pytorch-2.7.1")),
@@ -51,11 +55,15 @@ class ExtractionIdentityTest {
                 .isEqualTo(IDENTITY.id());
     }
 
+    private static ExtractionIdentity with(StorageForm storage) {
+        return new ExtractionIdentity("default", NETWORK, "relu", "s1", COMPUTE, 32, storage);
+    }
+
     private static ExtractionIdentity with(Compute compute) {
-        return new ExtractionIdentity("default", NETWORK, "relu", "s1", compute, 32);
+        return new ExtractionIdentity("default", NETWORK, "relu", "s1", compute, 32, StorageForm.DEFAULT);
     }
 
     private static ExtractionIdentity with(Network network) {
-        return new ExtractionIdentity("default", network, "relu", "s1", COMPUTE, 32);
+        return new ExtractionIdentity("default", network, "relu", "s1", COMPUTE, 32, StorageForm.DEFAULT);
     }
 }

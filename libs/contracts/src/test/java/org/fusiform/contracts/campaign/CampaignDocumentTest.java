@@ -40,7 +40,8 @@ class CampaignDocumentTest {
                                 null,
                                 null)),
                         Retention.KEEP,
-                        1L));
+                        1L,
+                        null));
     }
 
     @Test

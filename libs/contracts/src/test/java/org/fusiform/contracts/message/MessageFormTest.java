@@ -6,6 +6,9 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.Stream;
+import org.fusiform.contracts.array.Codec;
+import org.fusiform.contracts.array.DataType;
+import org.fusiform.contracts.array.StorageForm;
 import org.fusiform.contracts.campaign.AnalysisParameters;
 import org.fusiform.contracts.campaign.Contrasts;
 import org.fusiform.contracts.campaign.Correction;
@@ -70,12 +73,14 @@ class MessageFormTest {
                                 UNTRAINED,
                                 COMPUTE,
                                 List.of(new StimulusRef("cd34", "face-1.png")),
-                                List.of(new LayerTap("relu", "e1", List.of(64, 112, 112), 3L))),
+                                List.of(new LayerTap("relu", "e1", List.of(64, 112, 112), 3L)),
+                                new StorageForm(DataType.FLOAT16, Codec.ZSTD)),
                         """
                         {"project":"default","campaign":"c1","order":"o1","shard":2,"shardStimuli":32,\
                         "totalStimuli":74,"network":%s,"compute":%s,\
                         "stimuli":[{"sha256":"cd34","name":"face-1.png"}],\
-                        "layers":[{"layer":"relu","extraction":"e1","shape":[64,112,112],"generation":3}]}""".formatted(UNTRAINED_JSON, COMPUTE_JSON)),
+                        "layers":[{"layer":"relu","extraction":"e1","shape":[64,112,112],"generation":3}],\
+                        "storage":{"dtype":"float16","codec":"zstd"}}""".formatted(UNTRAINED_JSON, COMPUTE_JSON)),
                 Arguments.of(
                         ExtractionOutcome.class,
                         new ExtractionOutcome.ShardCompleted(
@@ -119,14 +124,16 @@ class MessageFormTest {
                                 1,
                                 List.of(new AnalysisPlan.PlannedLayer("fire9", "e1", List.of(512, 13, 13), null)),
                                 List.of(WELCH),
-                                List.of("r1", "r2")),
+                                List.of("r1", "r2"),
+                                StorageForm.DEFAULT),
                         """
                         {"project":"default","campaign":"c1","run":"r1","network":%s,"compute":%s,"stimulusSet":"s1",\
                         "totalStimuli":74,"shardStimuli":32,"seed":1,\
                         "layers":[{"layer":"fire9","extraction":"e1","shape":[512,13,13],"stage":null,\
                         "generation":0}],"analyses":[{"criterion":"pairwise-welch","alpha":0.05,"correction":"bh",\
                         "contrasts":"every-other","targets":["face"],"folds":8,"rsa":true,"threshold":null,\
-                        "comparison":null,"dissimilarity":null,"permutations":null}],"runs":["r1","r2"]}""".formatted(TRAINED_JSON, COMPUTE_JSON)),
+                        "comparison":null,"dissimilarity":null,"permutations":null}],"runs":["r1","r2"],\
+                        "storage":{"dtype":"float32","codec":"none"}}""".formatted(TRAINED_JSON, COMPUTE_JSON)),
                 Arguments.of(AnalysisItem.class, new AnalysisItem.LayerItem("default", "r1", 3), """
                         {"type":"layer","project":"default","run":"r1","layer":3}"""),
                 Arguments.of(AnalysisItem.class, new AnalysisItem.CrossLayerItem("default", "r1"), """
@@ -241,6 +248,7 @@ class MessageFormTest {
                 "threshold":2.0}]}""".formatted(TRAINED_JSON, COMPUTE_JSON), AnalysisPlan.class);
 
         assertThat(plan.runs()).isEmpty();
+        assertThat(plan.storage()).isEqualTo(StorageForm.DEFAULT);
         assertThat(plan.layers().getFirst().generation()).isZero();
         assertThat(plan.analyses().getFirst().permutations()).isNull();
         assertThat(plan.analyses().getFirst().comparison()).isNull();

@@ -1,5 +1,7 @@
 package org.fusiform.storage.zarr;
 
+import static org.fusiform.storage.zarr.ChunkForm.TRAILER;
+
 import java.nio.ByteBuffer;
 import java.nio.ByteOrder;
 import java.nio.FloatBuffer;
@@ -11,24 +13,23 @@ import org.fusiform.storage.CorruptObject;
 import org.fusiform.storage.ObjectStore;
 
 /**
- * The stored activations of one extraction: float32 [stimulus, channel, y, x] in chunks of one shard by one block of
- * channels, each followed by the CRC-32C of its bytes. Thread-safe.
+ * The stored activations of one extraction: [stimulus, channel, y, x] in chunks of one shard by one block of channels,
+ * each followed by the CRC-32C of its bytes. Floats come and go, whatever form the layout has them stored in.
+ * Thread-safe.
  */
 public final class ZarrArray {
-    private static final int TRAILER = Integer.BYTES;
-
     private final ObjectStore store;
     private final String project;
     private final String extraction;
     private final ArrayLayout layout;
-    private final int chunkBytes;
+    private final ChunkForm form;
 
     public ZarrArray(ObjectStore store, String project, String extraction, ArrayLayout layout) {
         this.store = store;
         this.project = project;
         this.extraction = extraction;
         this.layout = layout;
-        this.chunkBytes = Math.multiplyExact(layout.chunkValues(), Float.BYTES);
+        this.form = new ChunkForm(layout);
     }
 
     public ArrayLayout layout() {
@@ -45,43 +46,35 @@ public final class ZarrArray {
 
     /**
      * A zeroed little-endian buffer for {@code layout.chunkValues()} floats, with room for the checksum behind its
-     * limit. Filled by absolute or relative puts and rewound, it is stored without a copy, and may be used again.
+     * limit. Filled by absolute or relative puts and rewound, it is stored without a copy in the default form, and may be
+     * used again.
      */
     public ByteBuffer newChunk() {
-        return ByteBuffer.allocate(chunkBytes + TRAILER)
-                .order(ByteOrder.LITTLE_ENDIAN)
-                .limit(chunkBytes);
+        return form.zeros();
     }
 
-    /** Stores one chunk: the remaining bytes, {@code layout.chunkValues()} little-endian floats, padding included. */
+    /**
+     * Stores one chunk: the remaining bytes, {@code layout.chunkValues()} little-endian floats, padding included; of a
+     * smaller type each is rounded to the nearest, ties to even.
+     */
     public ChunkRef writeChunk(int shard, int block, ByteBuffer values) {
         String key = key(shard, block);
-        if (values.remaining() != chunkBytes) {
+        if (values.remaining() != form.floatBytes()) {
             throw new IllegalArgumentException(
-                    key + " takes " + chunkBytes + " bytes, padding included, not " + values.remaining());
+                    key + " takes " + form.floatBytes() + " bytes, padding included, not " + values.remaining());
         }
-        ByteBuffer stored = withTrailer(values);
-        long sum = crc(stored);
-        stored.putInt(chunkBytes, (int) sum);
+        ByteBuffer stored = form.encode(values);
+        int bytes = stored.limit() - TRAILER;
+        long sum = crc(stored, bytes);
+        stored.putInt(bytes, (int) sum);
         store.put(key, stored, "application/octet-stream");
         return new ChunkRef(key, stored.remaining(), sum);
     }
 
-    /** What {@link #newChunk} made already has its trailer; anything else is copied once. */
-    private ByteBuffer withTrailer(ByteBuffer values) {
-        boolean ours = values.hasArray() && values.position() == 0 && values.capacity() == chunkBytes + TRAILER;
-        ByteBuffer stored = ours
-                ? values.duplicate().limit(values.capacity())
-                : ByteBuffer.allocate(chunkBytes + TRAILER)
-                        .put(values.duplicate())
-                        .rewind()
-                        .limit(chunkBytes + TRAILER);
-        return stored.order(ByteOrder.LITTLE_ENDIAN);
-    }
-
     /** The {@code layout.chunkValues()} floats of one chunk; {@link CorruptObject} where they are not what was written. */
     public FloatBuffer readChunk(int shard, int block) {
-        return read(key(shard, block)).floats();
+        String key = key(shard, block);
+        return form.decode(key, read(key).content());
     }
 
     /** As {@link #readChunk(int, int)}, of the very values that the completion message described. */
@@ -90,27 +83,30 @@ public final class ZarrArray {
         if (!expected.key().equals(key)) {
             throw new CorruptObject(key, "the completion names " + expected.key());
         }
-        Chunk chunk = read(key);
-        if (expected.bytes() != chunkBytes + TRAILER || expected.crc32c() != chunk.sum()) {
+        Stored stored = read(key);
+        if (expected.bytes() != stored.content().remaining() + TRAILER || expected.crc32c() != stored.sum()) {
             throw new CorruptObject(key, "its size or CRC-32C is not what its extraction completed with");
         }
-        return chunk.floats();
+        return form.decode(key, stored.content());
     }
 
-    private Chunk read(String key) {
-        ByteBuffer stored = store.get(key, chunkBytes + (long) TRAILER).order(ByteOrder.LITTLE_ENDIAN);
-        if (stored.remaining() != chunkBytes + TRAILER) {
+    private Stored read(String key) {
+        ByteBuffer stored = store.get(key, form.mostBytes() + (long) TRAILER).order(ByteOrder.LITTLE_ENDIAN);
+        int bytes = stored.remaining() - TRAILER;
+        if (bytes < form.leastBytes()) {
             throw new CorruptObject(
-                    key, "it holds " + stored.remaining() + " bytes instead of " + (chunkBytes + TRAILER));
+                    key,
+                    "it holds " + stored.remaining() + " bytes instead of at least " + (form.leastBytes() + TRAILER));
         }
-        long sum = crc(stored);
-        if ((int) sum != stored.getInt(chunkBytes)) {
+        long sum = crc(stored, bytes);
+        if ((int) sum != stored.getInt(bytes)) {
             throw new CorruptObject(key, "its CRC-32C does not match");
         }
-        return new Chunk(stored.limit(chunkBytes).asFloatBuffer(), sum);
+        return new Stored(stored.limit(bytes), sum);
     }
 
-    private record Chunk(FloatBuffer floats, long sum) {}
+    /** A chunk without its trailer, which matches it. */
+    private record Stored(ByteBuffer content, long sum) {}
 
     private String key(int shard, int block) {
         if (shard < 0 || shard >= layout.shards() || block < 0 || block >= layout.blocks()) {
@@ -119,10 +115,10 @@ public final class ZarrArray {
         return ObjectKeys.chunk(project, extraction, shard, block);
     }
 
-    /** Of the values alone: over values and trailer together a CRC is the same constant for every chunk. */
-    private long crc(ByteBuffer stored) {
+    /** Of the content alone: over content and trailer together a CRC is the same constant for every chunk. */
+    private static long crc(ByteBuffer stored, int bytes) {
         CRC32C sum = new CRC32C();
-        sum.update(stored.slice(0, chunkBytes));
+        sum.update(stored.slice(0, bytes));
         return sum.getValue();
     }
 }

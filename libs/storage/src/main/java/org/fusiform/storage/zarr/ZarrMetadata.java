@@ -2,6 +2,7 @@ package org.fusiform.storage.zarr;
 
 import java.nio.charset.StandardCharsets;
 import org.fusiform.contracts.array.ArrayLayout;
+import org.fusiform.contracts.array.Codec;
 
 /** The {@code zarr.json} of an activation array: the same layout always gives the same bytes. */
 final class ZarrMetadata {
@@ -15,17 +16,28 @@ final class ZarrMetadata {
                   "zarr_format": 3,
                   "node_type": "array",
                   "shape": %s,
-                  "data_type": "float32",
+                  "data_type": "%s",
                   "chunk_grid": {"name": "regular", "configuration": {"chunk_shape": %s}},
                   "chunk_key_encoding": {"name": "default", "configuration": {"separator": "/"}},
                   "fill_value": "NaN",
-                  "codecs": [{"name": "bytes", "configuration": {"endian": "little"}}, {"name": "crc32c"}],
+                  "codecs": [{"name": "bytes", "configuration": {"endian": "little"}}, %s{"name": "crc32c"}],
                   "dimension_names": ["stimulus", "channel", "y", "x"],
                   "attributes": {}
                 }
                 """.formatted(
                         "[" + layout.stimuli() + ", " + layout.channels() + sides,
-                        "[" + layout.shardStimuli() + ", " + layout.blockChannels() + sides)
+                        layout.storage().dtype().id(),
+                        "[" + layout.shardStimuli() + ", " + layout.blockChannels() + sides,
+                        compressor(layout.storage().codec()))
                 .getBytes(StandardCharsets.UTF_8);
+    }
+
+    private static String compressor(Codec codec) {
+        return switch (codec) {
+            case NONE -> "";
+            case ZSTD ->
+                "{\"name\": \"%s\", \"configuration\": {\"level\": %d, \"checksum\": false}}, "
+                        .formatted(codec.id(), Codec.ZSTD_LEVEL);
+        };
     }
 }

@@ -13,7 +13,7 @@ import org.fusiform.contracts.array.ArrayLayout;
 import org.fusiform.contracts.array.NpyHeader;
 
 /**
- * A stored array as NumPy's npy: float32 [stimulus, channel, y, x], C order. Chunks hold blocks of channels, so that a shard's are
+ * A stored array as NumPy's npy: float32, whatever it is stored as, [stimulus, channel, y, x], C order. Chunks hold blocks of channels, so that a shard's are
  * put in order in a file on their way; one chunk is in memory, whatever the layer.
  */
 public final class ZarrNpy {

@@ -6,7 +6,6 @@ import java.io.UncheckedIOException;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
-import org.fusiform.contracts.array.ArrayLayout;
 import org.fusiform.contracts.message.AnalysisOutcome.LayerAnalysed;
 import org.fusiform.contracts.message.AnalysisPlan;
 import org.fusiform.contracts.message.AnalysisPlan.PlannedLayer;
@@ -75,11 +74,7 @@ class LayerWork {
         PlannedLayer planned = plan.layers().get(layer);
         Stimuli stimuli = Stimuli.of(store, plan);
         StoredActivations activations = new StoredActivations(
-                store,
-                plan.project(),
-                planned.extraction(),
-                ArrayLayout.of(plan.totalStimuli(), planned.shape(), plan.shardStimuli()),
-                ledger.chunksOf(planned));
+                store, plan.project(), planned.extraction(), plan.layout(planned), ledger.chunksOf(planned));
         try (ItemFiles files = ItemFiles.in(memory.scratchDirectory())) {
             Specs specs = new Specs(plan, planned, stimuli);
             List<ItemArtifacts> artifacts = missing.stream()

@@ -3,6 +3,7 @@ package org.fusiform.stats.work.item;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import org.fusiform.contracts.array.StorageForm;
 import org.fusiform.contracts.campaign.AnalysisParameters;
 import org.fusiform.contracts.json.DocumentJson;
 import org.fusiform.contracts.json.MessageJson;
@@ -74,6 +75,9 @@ record Specs(AnalysisPlan plan, PlannedLayer planned, Stimuli stimuli) {
         entries.put("fusiform.weights", plan.network().weights().identity());
         entries.put("fusiform.pipeline", plan.network().pipeline());
         entries.put("fusiform.compute", MessageJson.write(plan.compute()));
+        if (!plan.storage().equals(StorageForm.DEFAULT)) {
+            entries.put("fusiform.storage", MessageJson.write(plan.storage()));
+        }
         entries.put("fusiform.analysis", MessageJson.write(parameters));
         entries.put("fusiform.seed", Long.toString(plan.seed()));
         return entries;
