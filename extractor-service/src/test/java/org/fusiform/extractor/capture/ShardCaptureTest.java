@@ -163,7 +163,7 @@ class ShardCaptureTest {
             assertThatThrownBy(() -> capture.run(shard(0, large, tap, DataType.FLOAT16)))
                     .isInstanceOf(ShardRefused.class)
                     .hasMessageMatching(
-                            "model large, layer means, stimulus picture.png: an activation is -2\\.\\d+E6,"
+                            "model large, layer means, stimulus picture.png: an activation is -2\\d{6}\\.\\d+,"
                                     + " which is beyond float16; submit with \"storage\" of another dtype: bfloat16 or float32");
             assertThat(capture.run(shard(0, large, tap, DataType.BFLOAT16)).layers())
                     .hasSize(1);
