@@ -15,6 +15,7 @@ import jakarta.enterprise.event.Event;
 import java.util.Collection;
 import java.util.HashMap;
 import java.util.Map;
+import java.util.Set;
 import java.util.function.BiConsumer;
 import org.apache.kafka.clients.consumer.OffsetAndMetadata;
 import org.apache.kafka.common.TopicPartition;
@@ -120,7 +121,7 @@ public final class ConfirmedCommit extends ContextHolder implements KafkaCommitH
     public void partitionsRevoked(Collection<TopicPartition> partitions) {
         throttled.partitionsRevoked(partitions);
         progress.forget(partitions);
-        revocations.fire(new PartitionsRevoked(partitions));
+        revocations.fire(new PartitionsRevoked(Set.copyOf(partitions)));
     }
 
     @Override

@@ -1,17 +1,12 @@
 package org.fusiform.kafka;
 
-import java.util.Collection;
-import java.util.List;
+import java.util.Set;
 import org.apache.kafka.common.TopicPartition;
 
 /** A CDI event: these partitions are another consumer's from now on, though their items may still be in hand here. */
-public record PartitionsRevoked(List<TopicPartition> partitions) {
-    public PartitionsRevoked(Collection<TopicPartition> partitions) {
-        this(List.copyOf(partitions));
-    }
-
+public record PartitionsRevoked(Set<TopicPartition> partitions) {
     public PartitionsRevoked {
-        partitions = List.copyOf(partitions);
+        partitions = Set.copyOf(partitions);
     }
 
     /** Whether an item is among them. */

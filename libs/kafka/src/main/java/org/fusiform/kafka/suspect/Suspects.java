@@ -65,7 +65,7 @@ public final class Suspects {
             throw new EndsProcesses(met.size());
         }
         if (!met.isEmpty()) {
-            LOG.warnf("%s: in hand when %d processes died, so alone now", item, met.size());
+            LOG.warnf("%s: deaths of a process that had it in hand: %d; alone now", item, met.size());
         }
         Lock lock = met.isEmpty() ? company.readLock() : company.writeLock();
         lock.lock();
