@@ -37,15 +37,20 @@ public final class Rest {
         ByteArrayOutputStream archive = new ByteArrayOutputStream();
         try (ZipOutputStream zip = new ZipOutputStream(archive)) {
             for (int number = 0; number < stimuli; number++) {
-                byte[] rgb = new byte[SIDE * SIDE * 3];
-                new Random(number).nextBytes(rgb);
                 zip.putNextEntry(new ZipEntry((number % 2 == 0 ? "face/" : "scene/") + number + ".png"));
-                zip.write(PngEncoder.stored(new RgbImage(SIDE, SIDE, rgb)));
+                zip.write(smallImage(number));
             }
         }
         sent(HttpRequest.newBuilder(root.resolve("/api/v1/stimulus-sets?name=" + name))
                 .header("Content-Type", "application/octet-stream")
                 .POST(BodyPublishers.ofByteArray(archive.toByteArray())));
+    }
+
+    /** One of those: a PNG. */
+    public static byte[] smallImage(int number) {
+        byte[] rgb = new byte[SIDE * SIDE * 3];
+        new Random(number).nextBytes(rgb);
+        return PngEncoder.stored(new RgbImage(SIDE, SIDE, rgb));
     }
 
     /** Imports a folder of folders of images, one for each condition. */
@@ -93,6 +98,22 @@ public final class Rest {
             }
             Thread.sleep(POLL_MILLIS);
         }
+    }
+
+    /** Returns once all shards of the campaign's first run are counted, whatever has become of their analysis. */
+    public void awaitExtracted(String campaign) throws IOException, InterruptedException {
+        for (JsonNode view = campaign(campaign); !extracted(view); view = campaign(campaign)) {
+            if (view.get("state").asText().equals("FAILED")) {
+                throw new IllegalStateException("campaign " + campaign + " has FAILED");
+            }
+            Thread.sleep(POLL_MILLIS);
+        }
+    }
+
+    private static boolean extracted(JsonNode view) {
+        JsonNode shards = view.at("/runs/0/shards");
+        return shards.get("total").asInt() > 0
+                && shards.get("done").asInt() == shards.get("total").asInt();
     }
 
     private JsonNode sent(HttpRequest.Builder request) throws IOException, InterruptedException {

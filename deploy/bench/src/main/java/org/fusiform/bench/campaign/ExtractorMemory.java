@@ -7,8 +7,8 @@ import org.fusiform.bench.Kept;
 import org.fusiform.bench.Rest;
 
 /**
- * The memory of an extractor over very many shards of one stimulus: all of the process, of which the tensors are the part
- * that no collector looks after. The gateway must have been started with shards of one stimulus.
+ * The memory of an extractor over very many shards of one stimulus, in its heap, which is bounded, and outside of it, where
+ * the tensors are, which no collector looks after. The gateway must have been started with shards of one stimulus.
  */
 public final class ExtractorMemory {
     private static final int STEP = 50;
@@ -26,7 +26,7 @@ public final class ExtractorMemory {
         String campaign = rest.submit("""
                 {"models": ["untrained:resnet18"], "stimulusSet": "many", "retention": "discard", "seed": 7,
                  "analysis": {"folds": 0, "rsa": false}}""");
-        Map<Integer, Long> megabytes = new TreeMap<>();
+        Map<Integer, Processes.Split> megabytes = new TreeMap<>();
         for (int done = 0; done < stimuli; Thread.sleep(POLL_MILLIS)) {
             var view = rest.campaign(campaign);
             if (view.get("state").asText().equals("FAILED")) {
@@ -35,15 +35,25 @@ public final class ExtractorMemory {
             done = view.at("/runs/0/shards/done").asInt();
             int step = done / STEP * STEP;
             if (step > 0 && !megabytes.containsKey(step)) {
-                megabytes.put(step, system.resident().get("extractor-service"));
-                System.out.printf("%5d of %d shards: %d MB%n", done, stimuli, megabytes.get(step));
+                Processes.Split memory = system.split("extractor-service");
+                megabytes.put(step, memory);
+                System.out.printf(
+                        "%5d of %d shards: %d MB in the heap, %d outside%n",
+                        done, stimuli, memory.heap(), memory.outside());
             }
         }
         rest.finish(campaign);
-        var summary = megabytes.values().stream().mapToLong(value -> value).summaryStatistics();
+        var summary =
+                megabytes.values().stream().mapToLong(Processes.Split::outside).summaryStatistics();
         Kept.write(
                 "extractor-memory",
                 Map.of("shards", stimuli, "stimuliOfAShard", 1, "model", "resnet18"),
-                Map.of("megabytesAfterShards", megabytes, "least", summary.getMin(), "most", summary.getMax()));
+                Map.of(
+                        "megabytesAfterShards",
+                        megabytes,
+                        "leastOutside",
+                        summary.getMin(),
+                        "mostOutside",
+                        summary.getMax()));
     }
 }

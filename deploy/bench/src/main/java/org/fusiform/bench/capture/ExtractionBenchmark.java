@@ -1,34 +1,29 @@
 package org.fusiform.bench.capture;
 
 import ai.djl.pytorch.jni.JniUtils;
-import java.io.FileNotFoundException;
 import java.io.IOException;
 import java.nio.ByteBuffer;
 import java.nio.ByteOrder;
 import java.nio.FloatBuffer;
-import java.nio.file.Files;
-import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
 import java.util.concurrent.TimeUnit;
+import java.util.stream.IntStream;
 import org.fusiform.bench.Rounds;
 import org.fusiform.bench.imaging.Jpegs;
 import org.fusiform.bench.storage.BenchStore;
 import org.fusiform.contracts.Sha256;
 import org.fusiform.contracts.array.StorageForm;
-import org.fusiform.contracts.message.ExtractionOutcome.ShardCompleted;
 import org.fusiform.contracts.message.ExtractionRequest;
 import org.fusiform.contracts.message.LayerTap;
 import org.fusiform.contracts.network.Architecture;
-import org.fusiform.contracts.network.Compute;
 import org.fusiform.contracts.network.Families;
 import org.fusiform.contracts.network.FamilyDescription;
 import org.fusiform.contracts.network.Network;
@@ -36,18 +31,10 @@ import org.fusiform.contracts.network.Weights;
 import org.fusiform.contracts.stimulus.StimulusRef;
 import org.fusiform.embedded.EmbeddedSystem;
 import org.fusiform.embedded.Part;
-import org.fusiform.extractor.capture.Backend;
-import org.fusiform.extractor.capture.ChunkSink;
 import org.fusiform.extractor.capture.ShardCapture;
-import org.fusiform.extractor.network.ComputeDevice;
-import org.fusiform.extractor.network.NetworkCache;
-import org.fusiform.extractor.network.NetworkLoader;
 import org.fusiform.extractor.network.NetworkRefused;
-import org.fusiform.extractor.network.Passes;
 import org.fusiform.extractor.network.Precision;
 import org.fusiform.extractor.network.TapConsumer;
-import org.fusiform.extractor.network.TorchEngine;
-import org.fusiform.extractor.weights.WeightsFiles;
 import org.fusiform.extractor.work.config.ZarrSink;
 import org.fusiform.imaging.decode.DecodeLimits;
 import org.fusiform.imaging.decode.ImageDecoder;
@@ -89,9 +76,6 @@ public class ExtractionBenchmark {
     private static final int SHARD = 32;
     private static final int SHARDS = 4;
     private static final int THREADS = 2;
-    private static final Passes PASSES = Passes.of(THREADS, ComputeDevice.CPU);
-    private static final int IN_HAND = 3;
-    private static final long BUFFER_BYTES = 1L << 30;
     private static final TapConsumer LOOKING = (layer, shape, values) -> {};
 
     @Param({"resnet50", "clip-rn50"})
@@ -105,15 +89,13 @@ public class ExtractionBenchmark {
     private final Map<String, byte[]> images = new LinkedHashMap<>();
     private EmbeddedSystem parts;
     private S3ObjectStore store;
-    private TorchEngine engine;
-    private NetworkCache networks;
+    private LocalExtractor extractor;
     private Network network;
     private FamilyDescription description;
     private List<LayerTap> layers;
     private ShardCapture discarding;
     private ShardCapture storing;
     private FloatBuffer input;
-    private Path scratch;
 
     @Setup
     public void start() throws IOException, ImageRefused {
@@ -125,15 +107,7 @@ public class ExtractionBenchmark {
         }
         parts = EmbeddedSystem.startTemporary(Part.S3);
         store = BenchStore.of(parts);
-        engine = TorchEngine.start(
-                Path.of(System.getProperty("user.home"), ".cache", "fusiform", "extractor", "engine"),
-                PASSES.threads(),
-                ComputeDevice.CPU);
-        scratch = Files.createTempDirectory("extraction");
-        WeightsFiles none = new WeightsFiles(scratch, Long.MAX_VALUE, (project, sha256) -> {
-            throw new FileNotFoundException(sha256);
-        });
-        networks = new NetworkCache(new NetworkLoader(engine, none), Long.MAX_VALUE, PASSES.atOnce());
+        extractor = LocalExtractor.start(THREADS);
         Architecture architecture = Families.architecture(family).orElseThrow();
         description = architecture.description();
         network = new Network("untrained:" + family, family, new Weights.Seeded(1), description.pipeline());
@@ -141,8 +115,8 @@ public class ExtractionBenchmark {
                 .filter(layer -> taps.equals("all") || layer.stage() != null)
                 .map(layer -> new LayerTap(layer.name(), Sha256.of(layer.name()), layer.shape()))
                 .toList();
-        discarding = capture((project, extraction, layout, shard, values) -> List.of());
-        storing = capture(new ZarrSink(store));
+        discarding = extractor.capture(images, (project, extraction, layout, shard, values) -> List.of());
+        storing = extractor.capture(images, new ZarrSink(store));
         int size = description.inputSize();
         input = ByteBuffer.allocateDirect(4 * 3 * BATCH * size * size)
                 .order(ByteOrder.nativeOrder())
@@ -151,18 +125,6 @@ public class ExtractionBenchmark {
             input.put((float) Math.sin(input.position()));
         }
         input.rewind();
-    }
-
-    private ShardCapture capture(ChunkSink sink) {
-        return new ShardCapture(
-                new Backend(engine.version(), "cpu"),
-                networks,
-                (project, sha256) -> Optional.ofNullable(images.get(sha256)),
-                new ImageDecoder(DecodeLimits.DEFAULT),
-                THREADS,
-                sink,
-                BUFFER_BYTES,
-                scratch);
     }
 
     @Setup(Level.Iteration)
@@ -181,8 +143,7 @@ public class ExtractionBenchmark {
                 Map.of("images", SHARDS * SHARD, "batch", BATCH, "threads", THREADS, "storedMegabytes", megabytes));
         discarding.close();
         storing.close();
-        networks.close();
-        engine.close();
+        extractor.close();
         store.close();
         parts.close();
     }
@@ -200,15 +161,16 @@ public class ExtractionBenchmark {
     private void forwardByAllThreads() throws NetworkRefused, IOException {
         JniUtils.setNumThreads(THREADS);
         forward(SHARDS * SHARD);
-        JniUtils.setNumThreads(PASSES.threads());
+        JniUtils.setNumThreads(extractor.passes().threads());
     }
 
     private void forwardInPasses() throws InterruptedException, ExecutionException {
-        try (ExecutorService threads = Executors.newFixedThreadPool(PASSES.atOnce())) {
+        try (ExecutorService threads =
+                Executors.newFixedThreadPool(extractor.passes().atOnce())) {
             List<Future<?>> passes = new ArrayList<>();
-            for (int pass = 0; pass < PASSES.atOnce(); pass++) {
+            for (int pass = 0; pass < extractor.passes().atOnce(); pass++) {
                 passes.add(threads.submit(() -> {
-                    forward(SHARDS * SHARD / PASSES.atOnce());
+                    forward(SHARDS * SHARD / extractor.passes().atOnce());
                     return null;
                 }));
             }
@@ -220,7 +182,7 @@ public class ExtractionBenchmark {
 
     private void forward(int count) throws NetworkRefused, IOException {
         String last = description.layers().getLast().name();
-        networks.with(PROJECT, network, Precision.FLOAT32, loaded -> {
+        extractor.networks().with(PROJECT, network, Precision.FLOAT32, loaded -> {
             for (int image = 0; image < count; image += BATCH) {
                 loaded.forward(input.duplicate(), BATCH, description.inputSize(), Set.of(last), LOOKING);
             }
@@ -229,16 +191,8 @@ public class ExtractionBenchmark {
     }
 
     private void extract(ShardCapture capture) throws InterruptedException, ExecutionException {
-        try (ExecutorService hands = Executors.newFixedThreadPool(IN_HAND)) {
-            List<Future<ShardCompleted>> shards = new ArrayList<>();
-            for (int shard = 0; shard < SHARDS; shard++) {
-                ExtractionRequest request = request(shard);
-                shards.add(hands.submit(() -> capture.run(request)));
-            }
-            for (Future<ShardCompleted> shard : shards) {
-                shard.get();
-            }
-        }
+        LocalExtractor.run(
+                capture, IntStream.range(0, SHARDS).mapToObj(this::request).toList());
     }
 
     private ExtractionRequest request(int shard) {
@@ -252,7 +206,7 @@ public class ExtractionBenchmark {
                 SHARD,
                 SHARDS * SHARD,
                 network,
-                new Compute("cpu", "float32", BATCH, engine.version()),
+                extractor.compute(BATCH),
                 stimuli,
                 layers,
                 StorageForm.DEFAULT);

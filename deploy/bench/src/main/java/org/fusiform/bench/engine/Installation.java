@@ -19,7 +19,7 @@ import org.fusiform.embedded.leash.FreePorts;
 import org.fusiform.embedded.leash.Leash;
 import org.fusiform.embedded.leash.LeashedProcess;
 
-/** The packaged gateway and stats on temporary parts, started as {@code fusiform up} starts them, without extractors. */
+/** The packaged services on temporary parts, started as {@code fusiform up} starts them; an extractor only where it is asked for. */
 final class Installation implements AutoCloseable {
     private static final Duration PATIENCE = Duration.ofMinutes(5);
     private static final int PARTITIONS = 8;
@@ -55,11 +55,33 @@ final class Installation implements AutoCloseable {
             topics.put(Topics.deadLetterOf(topic), 1);
         });
         parts.createTopics(topics);
-        start("gateway", "gateway", "-Xmx512m", List.of("-XX:TieredStopAtLevel=1"), gateway);
-        start("stats", "stats-service", "-Xmx1g", JvmFlags.LOOPS_FIRST, Map.of());
+        Map<String, String> withDatabase = new HashMap<>(gateway);
+        withDatabase.putAll(database("gateway"));
+        start("gateway", "gateway", "-Xmx512m", List.of("-XX:TieredStopAtLevel=1"), withDatabase);
+        start("stats", "stats-service", "-Xmx1g", JvmFlags.LOOPS_FIRST, database("stats"));
         for (Service service : services) {
             awaitReady(service);
         }
+    }
+
+    /** One extractor more, with the native memory of this process's environment. */
+    void startExtractor() throws IOException, InterruptedException {
+        start(
+                "extractor",
+                "extractor-service",
+                "-Xmx1g",
+                JvmFlags.LOOPS_FIRST,
+                Map.of("DJL_OFFLINE", "true", "OPT_OUT_TRACKING", "true", "OMP_WAIT_POLICY", "passive"));
+        awaitReady(services.getLast());
+    }
+
+    private Map<String, String> database(String name) {
+        PostgresAddress database = parts.postgres().as(name);
+        return Map.of(
+                "QUARKUS_DATASOURCE_REACTIVE_URL", database.reactiveUrl(),
+                "QUARKUS_DATASOURCE_JDBC_URL", database.jdbcUrl(),
+                "QUARKUS_DATASOURCE_USERNAME", database.user(),
+                "QUARKUS_DATASOURCE_PASSWORD", database.password());
     }
 
     private void start(String name, String module, String heap, List<String> compiler, Map<String, String> environment)
@@ -81,13 +103,7 @@ final class Installation implements AutoCloseable {
                 "FUSIFORM_STORE_ENDPOINT", parts.s3().endpoint(),
                 "FUSIFORM_STORE_BUCKET", parts.s3().bucket(),
                 "FUSIFORM_STORE_ACCESS_KEY", parts.s3().accessKey(),
-                "FUSIFORM_STORE_SECRET_KEY", parts.s3().secretKey()));
-        PostgresAddress database = parts.postgres().as(name);
-        all.putAll(Map.of(
-                "QUARKUS_DATASOURCE_REACTIVE_URL", database.reactiveUrl(),
-                "QUARKUS_DATASOURCE_JDBC_URL", database.jdbcUrl(),
-                "QUARKUS_DATASOURCE_USERNAME", database.user(),
-                "QUARKUS_DATASOURCE_PASSWORD", database.password(),
+                "FUSIFORM_STORE_SECRET_KEY", parts.s3().secretKey(),
                 "FUSIFORM_ACCESS_MODE", "off",
                 "FUSIFORM_UPLOAD_DIR", parts.directory().resolve("uploads").toString()));
         LeashedProcess process = Leash.of(line, Path.of("deploy", "bench", "target", "engine-" + name + ".log"))
