@@ -5,7 +5,8 @@ import java.lang.foreign.ValueLayout;
 
 /** One float64 per unit of a layer, in scratch memory; read and written by runs of units. */
 public final class Plane {
-    private static final int RUN = 1024;
+    /** The most units of a run. */
+    public static final int RUN = 1024;
 
     private final MemorySegment memory;
 

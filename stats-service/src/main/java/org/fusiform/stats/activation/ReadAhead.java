@@ -13,15 +13,23 @@ import java.util.concurrent.Future;
 
 /** Reads the blocks of a pass while earlier ones are worked on; they are given out in the order asked. */
 public final class ReadAhead implements AutoCloseable {
-    /** Blocks that are read, or wait, beside the one that is worked on. */
-    private static final int DEPTH = 2;
+    /** Blocks that are read, or wait, beside the one that is worked on: two of any size, */
+    private static final int LEAST = 2;
+
+    /** and as many more of small ones, for which a store takes as long as for large ones, as that many bytes hold. */
+    private static final int MOST = 16;
+
+    private static final long BYTES = 24L << 20;
 
     private final ActivationSource source;
     private final LayerShape shape;
     private final Iterator<Read> reads;
-    private final Deque<Future<ActivationBlock>> under = new ArrayDeque<>();
+    private final Deque<Pending> pending = new ArrayDeque<>();
     private final ExecutorService threads = Executors.newVirtualThreadPerTaskExecutor();
+    private long pendingBytes;
     private long waited;
+
+    private record Pending(Future<ActivationBlock> block, long bytes) {}
 
     /** One block of the source's grid. */
     public record Read(int shard, int channelBlock) {}
@@ -30,15 +38,19 @@ public final class ReadAhead implements AutoCloseable {
         this.source = source;
         this.shape = shape;
         this.reads = reads.iterator();
-        for (int i = 0; i < DEPTH; i++) {
-            begin();
-        }
+        begin();
     }
 
     private void begin() {
-        if (reads.hasNext()) {
+        while (reads.hasNext() && (pending.size() < LEAST || pending.size() < MOST && pendingBytes < BYTES)) {
             Read read = reads.next();
-            under.add(threads.submit(() -> source.readChecked(read.shard(), read.channelBlock(), shape)));
+            long bytes = (long) source.stimuliIn(read.shard())
+                    * source.channelsIn(read.channelBlock())
+                    * shape.mapUnits()
+                    * Float.BYTES;
+            pending.add(new Pending(
+                    threads.submit(() -> source.readChecked(read.shard(), read.channelBlock(), shape)), bytes));
+            pendingBytes += bytes;
         }
     }
 
@@ -46,7 +58,9 @@ public final class ReadAhead implements AutoCloseable {
     public ActivationBlock next() throws IOException {
         long start = System.nanoTime();
         try {
-            ActivationBlock block = under.remove().get();
+            Pending next = pending.remove();
+            pendingBytes -= next.bytes();
+            ActivationBlock block = next.block().get();
             waited += System.nanoTime() - start;
             begin();
             return block;

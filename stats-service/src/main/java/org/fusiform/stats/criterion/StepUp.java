@@ -9,11 +9,13 @@ import org.fusiform.stats.moments.Tiles;
 
 /**
  * The adjusted p of every unit by a step-up procedure: q of the i-th smallest p = the least m·factor·p_(j)/j over j ≥ i, at
- * most 1; tied p share a q. A p goes to a bucket by its leading bits; the rest of its bits and the unit's index fit one
- * integer, so that a bucket is sorted as such. Neighbouring buckets form parts, which threads share.
+ * most 1; tied p share a q. Each p goes to a bucket, of which the ranks are known. Where no m·factor·p/j of a bucket can be
+ * less than those of the buckets above, as most are where large p are many, all of the bucket has the q of what is above
+ * it. The others are sorted: place in the bucket and index of the unit fit one integer. Neighbouring buckets form parts,
+ * which threads share.
  */
 final class StepUp {
-    /** p-values of a part, 8 bytes each on the heap; a bucket that alone holds more is a part all the same. */
+    /** p-values of a part that are sorted, 8 bytes each on the heap; a bucket that alone holds more is a part all the same. */
     private static final int MOST_IN_PART = 1 << 20;
 
     private static final int THREADS = Runtime.getRuntime().availableProcessors();
@@ -21,26 +23,39 @@ final class StepUp {
     /** Mantissa bits that do not tell buckets apart, where a unit's index leaves room for as many. */
     private static final int MOST_REST_BITS = 43;
 
+    private static final int CLOSED = -1;
+
     private final Plane p;
     private final int units;
-    private final double factor;
     private final int unitBits;
-    private final int restBits;
+    private final ProbabilityBuckets buckets;
     private final int[] upTo;
+    private final int[] openUpTo;
+    private final double scale;
+    private final double[] qAbove;
 
     private StepUp(Plane p, int units, double factor) {
         this.p = p;
         this.units = units;
-        this.factor = factor;
         this.unitBits = Integer.SIZE - Integer.numberOfLeadingZeros(units - 1);
-        this.restBits = Math.min(MOST_REST_BITS, Long.SIZE - 1 - unitBits);
+        this.buckets = new ProbabilityBuckets(Math.min(MOST_REST_BITS, Long.SIZE - 1 - unitBits));
         this.upTo = counts();
         Arrays.parallelPrefix(upTo, Integer::sum);
+        this.scale = factor * upTo[upTo.length - 1];
+        this.openUpTo = open();
+        Arrays.parallelPrefix(openUpTo, Integer::sum);
+        this.qAbove = new double[upTo.length];
     }
 
-    /** Raises each unit's value in {@code qMax} to its q, if that is larger; NaN where p is. */
+    /**
+     * Raises each unit's value in {@code qMax} to its q, if that is larger; NaN where p is.
+     *
+     * @param p is used up
+     */
     static void raise(Plane p, int units, double factor, Plane qMax) {
-        new StepUp(p, units, factor).raise(qMax);
+        StepUp family = new StepUp(p, units, factor);
+        family.adjust();
+        Tiles.forEach(0, units, (from, to) -> family.raise(from, to, qMax));
     }
 
     /** Buckets are many, so that each thread counts for itself once. */
@@ -61,37 +76,50 @@ final class StepUp {
     }
 
     private int[] count(int from, int to) {
-        int[] counts = new int[bucket(1) + 1];
+        int[] counts = new int[buckets.count()];
         p.forEachRun(from, to, (values, first, count) -> {
             for (int u = 0; u < count; u++) {
                 if (!Double.isNaN(values[u])) {
-                    counts[bucket(values[u])]++;
+                    counts[buckets.of(values[u])]++;
                 }
             }
         });
         return counts;
     }
 
-    private int bucket(double p) {
-        return (int) (Double.doubleToRawLongBits(p) >>> restBits);
+    /** The numbers of p in the buckets that have to be sorted; 0 for the others. */
+    private int[] open() {
+        int[] open = new int[upTo.length];
+        double mostAbove = 1;
+        for (int bucket = upTo.length - 1; bucket >= 0; bucket--) {
+            int rank = upTo[bucket];
+            int held = rank - before(bucket);
+            if (held > 0) {
+                if (adjusted(buckets.least(bucket), rank) < mostAbove) {
+                    open[bucket] = held;
+                }
+                // The largest p of the bucket has this rank.
+                mostAbove = Math.min(mostAbove, adjusted(buckets.most(bucket), rank));
+            }
+        }
+        return open;
+    }
+
+    /** Rounding keeps the order, so that bounds of p and rank give bounds of this. */
+    private double adjusted(double value, int rank) {
+        return value * scale / rank;
     }
 
     private int before(int bucket) {
         return bucket == 0 ? 0 : upTo[bucket - 1];
     }
 
-    private void raise(Plane qMax) {
-        Tiles.forEach(
-                0,
-                units,
-                (from, to) -> p.forEachRun(from, to, (values, first, count) -> {
-                    for (int u = 0; u < count; u++) {
-                        if (Double.isNaN(values[u])) {
-                            qMax.write(first + u, Double.NaN);
-                        }
-                    }
-                }));
-        // From the largest p downwards, as many parts at a time as there are threads.
+    private int openBefore(int bucket) {
+        return bucket == 0 ? 0 : openUpTo[bucket - 1];
+    }
+
+    /** From the largest p downwards, as many parts at a time as there are threads. */
+    private void adjust() {
         double least = 1;
         for (int last = upTo.length - 1; last >= 0; ) {
             List<Part> parts = new ArrayList<>();
@@ -105,18 +133,37 @@ final class StepUp {
                 part.above = least;
                 least = Math.min(least, part.least);
             }
-            parts.parallelStream().forEach(part -> part.raise(qMax));
+            parts.parallelStream().forEach(Part::write);
         }
     }
 
     /** The first bucket of a part that ends with {@code last}: an even share of what is left, within the bound. */
     private int firstBucket(int last) {
-        int share = Math.min(MOST_IN_PART, Math.ceilDiv(upTo[upTo.length - 1], THREADS));
+        int share = Math.min(MOST_IN_PART, Math.ceilDiv(openUpTo[openUpTo.length - 1], THREADS));
         int first = last;
-        while (first > 0 && upTo[last] - before(first - 1) <= share) {
+        while (first > 0 && openUpTo[last] - openBefore(first - 1) <= share) {
             first--;
         }
         return first;
+    }
+
+    private void raise(int from, int to, Plane qMax) {
+        double[] most = new double[Plane.RUN];
+        p.forEachRun(from, to, (values, first, count) -> {
+            qMax.read(first, most, count);
+            for (int u = 0; u < count; u++) {
+                most[u] = Math.max(most[u], q(values[u]));
+            }
+            qMax.write(first, most, count);
+        });
+    }
+
+    /** What a p that was sorted was replaced by; of another, what is above it. */
+    private double q(double value) {
+        if (Double.isNaN(value)) {
+            return Double.NaN;
+        }
+        return Double.doubleToRawLongBits(value) < 0 ? -value : qAbove[buckets.of(value)];
     }
 
     /** The p in some neighbouring buckets. */
@@ -133,44 +180,56 @@ final class StepUp {
         }
 
         void sort() {
-            keys = new long[upTo[last] - before(first)];
+            int offset = openBefore(first);
+            keys = new long[openUpTo[last] - offset];
+            if (keys.length == 0) {
+                return;
+            }
             int[] next = new int[last - first + 1];
-            Arrays.setAll(next, bucket -> before(first + bucket) - before(first));
-            long rest = (1L << restBits) - 1;
+            Arrays.setAll(next, at -> isOpen(first + at) ? openBefore(first + at) - offset : CLOSED);
             p.forEachRun(0, units, (values, at, count) -> {
                 for (int u = 0; u < count; u++) {
-                    int bucket = bucket(values[u]);
-                    // NaN is above all buckets.
-                    if (bucket >= first && bucket <= last) {
-                        long bits = Double.doubleToRawLongBits(values[u]) & rest;
-                        keys[next[bucket - first]++] = bits << unitBits | at + u;
+                    int bucket = buckets.of(values[u]);
+                    if (bucket >= first && bucket <= last && next[bucket - first] != CLOSED) {
+                        keys[next[bucket - first]++] = buckets.place(values[u]) << unitBits | at + u;
                     }
                 }
             });
             for (int bucket = first; bucket <= last; bucket++) {
-                Arrays.sort(keys, before(bucket) - before(first), upTo[bucket] - before(first));
+                if (isOpen(bucket)) {
+                    Arrays.sort(keys, openBefore(bucket) - offset, openUpTo[bucket] - offset);
+                }
             }
-            least = adjust(1, null);
+            least = adjust(1, false);
         }
 
-        void raise(Plane qMax) {
-            adjust(above, qMax);
+        private boolean isOpen(int bucket) {
+            return openUpTo[bucket] > openBefore(bucket);
         }
 
-        /** The least q of the part, which follows one whose least is {@code q}; goes from the largest p to the smallest. */
-        private double adjust(double q, Plane qMax) {
-            double scale = factor * upTo[upTo.length - 1];
+        void write() {
+            adjust(above, true);
+        }
+
+        /**
+         * The least q of the part, which follows one whose least is {@code q}; goes from the largest p to the smallest.
+         *
+         * @param write whether every p that was sorted is replaced by its q, negative, and {@link #qAbove} filled
+         */
+        private double adjust(double q, boolean write) {
             long unitMask = (1L << unitBits) - 1;
-            int offset = before(first);
-            int rank = upTo[last];
+            int offset = openBefore(first);
             for (int bucket = last; bucket >= first; bucket--) {
-                long leading = (long) bucket << restBits;
-                for (int end = before(bucket); rank > end; rank--) {
-                    long key = keys[rank - 1 - offset];
-                    q = Math.min(q, Double.longBitsToDouble(leading | key >>> unitBits) * scale / rank);
-                    if (qMax != null) {
-                        int unit = (int) (key & unitMask);
-                        qMax.write(unit, Math.max(qMax.read(unit), q));
+                if (write) {
+                    qAbove[bucket] = q;
+                }
+                int rank = upTo[bucket];
+                int end = openBefore(bucket) - offset;
+                for (int at = openUpTo[bucket] - offset; at > end; at--, rank--) {
+                    long key = keys[at - 1];
+                    q = Math.min(q, adjusted(buckets.value(bucket, key >>> unitBits), rank));
+                    if (write) {
+                        p.write((int) (key & unitMask), -q);
                     }
                 }
             }

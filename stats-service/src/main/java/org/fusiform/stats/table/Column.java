@@ -2,6 +2,7 @@ package org.fusiform.stats.table;
 
 import java.nio.ByteBuffer;
 import java.nio.ByteOrder;
+import java.nio.DoubleBuffer;
 import java.util.Arrays;
 import java.util.IntSummaryStatistics;
 import java.util.Optional;
@@ -80,8 +81,12 @@ sealed interface Column {
         @Override
         public byte[] page(int rows) {
             byte[] bits = new byte[Math.ceilDiv(rows, 8)];
-            for (int row = 0; row < rows; row++) {
-                bits[row / 8] |= (byte) (values[row] ? 1 << row % 8 : 0);
+            for (int at = 0; at < bits.length; at++) {
+                int eight = 0;
+                for (int row = 8 * at; row < Math.min(rows, 8 * at + 8); row++) {
+                    eight |= values[row] ? 1 << row % 8 : 0;
+                }
+                bits[at] = (byte) eight;
             }
             return bits;
         }
@@ -111,9 +116,14 @@ sealed interface Column {
             byte[] header = runHeader(bits.length);
             ByteBuffer page = littleEndian(Integer.BYTES + header.length + bits.length + count * Double.BYTES);
             page.putInt(header.length + bits.length).put(header).put(bits);
+            DoubleBuffer numbers = page.asDoubleBuffer();
+            if (count == rows) {
+                numbers.put(values, 0, rows);
+                return page.array();
+            }
             for (int row = 0; row < rows; row++) {
                 if (present[row]) {
-                    page.putDouble(values[row]);
+                    numbers.put(values[row]);
                 }
             }
             return page.array();

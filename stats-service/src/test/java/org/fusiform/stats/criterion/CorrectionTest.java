@@ -83,7 +83,7 @@ class CorrectionTest {
     void stepUpIsWhatItsDefinitionSays(
             @ForAll @IntRange(min = 1, max = 6000) int units,
             @ForAll @IntRange(min = 1, max = 900) int perMille,
-            @ForAll @IntRange(max = 4) int shape,
+            @ForAll @IntRange(max = 6) int shape,
             @ForAll long seed) {
         double alpha = perMille / 1000.0;
         Random random = new Random(seed);
@@ -94,6 +94,12 @@ class CorrectionTest {
                     // All p lie near the line that they are compared with.
                     case 2 -> Math.min(1, alpha * (i + 0.9 + 0.2 * random.nextDouble()) / units);
                     case 3 -> random.nextInt(8) / 80.0;
+                    // Most are near 1, as of a contrast that goes the other way.
+                    case 4 -> 1 - Math.pow(random.nextDouble(), 30);
+                    case 5 ->
+                        random.nextInt(3) == 0
+                                ? Math.pow(random.nextDouble(), 9)
+                                : 1 - Math.pow(random.nextDouble(), 9);
                     default -> random.nextInt(4) == 0 ? Math.exp(-700 * random.nextDouble()) : random.nextDouble();
                 })
                 .toArray();
@@ -102,7 +108,7 @@ class CorrectionTest {
 
             double[] q = adjusted(correction, p);
 
-            assertThat(q).containsExactly(expected, within(1e-14));
+            assertThat(q).containsExactly(expected, within(correction == Correction.BH ? 0 : 1e-14));
             assertThat(rejected(correction, alpha, p))
                     .isEqualTo(
                             IntStream.range(0, units).filter(i -> q[i] <= alpha).toArray());
