@@ -22,7 +22,7 @@ import org.fusiform.imaging.encode.PngEncoder;
 /** The gateway as a client sees it. */
 public final class Rest {
     private static final int SIDE = 8;
-    private static final long POLL_MILLIS = 100;
+    private static final long POLL_MILLIS = 250;
 
     private final HttpClient http =
             HttpClient.newBuilder().version(HttpClient.Version.HTTP_1_1).build();

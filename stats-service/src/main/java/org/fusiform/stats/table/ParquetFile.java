@@ -31,8 +31,8 @@ import org.apache.parquet.format.Util;
 
 /**
  * A flat Parquet file, written row group by row group from columns of primitives: one PLAIN page per column and group,
- * compressed by Zstandard. Rows are in the order of the first column, and the file says so. The same values give the same bytes. It stands on Parquet's own thrift structures alone; the
- * library's record writer cannot be loaded without Hadoop.
+ * compressed by Zstandard. Rows are in the order of the first column, and the file says so. The same values give the same
+ * bytes. It stands on Parquet's own thrift structures alone; the library's record writer cannot be loaded without Hadoop.
  */
 final class ParquetFile implements AutoCloseable {
     private static final byte[] MAGIC = "PAR1".getBytes(StandardCharsets.US_ASCII);
