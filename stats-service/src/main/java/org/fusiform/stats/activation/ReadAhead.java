@@ -13,12 +13,13 @@ import java.util.concurrent.Future;
 
 /** Reads the blocks of a pass while earlier ones are worked on; they are given out in the order asked. */
 public final class ReadAhead implements AutoCloseable {
-    /** Blocks that are read, or wait, beside the one that is worked on: two of any size, */
+    /** Blocks of any size that are read, or wait, beside the one that is worked on. */
     private static final int LEAST = 2;
 
-    /** and as many more of small ones, for which a store takes as long as for large ones, as that many bytes hold. */
+    /** The same of small ones, each of which keeps a store that is far away busy for as long as a large one. */
     private static final int MOST = 16;
 
+    /** Once so much is read, or waits, no more than {@link #LEAST} are begun. */
     private static final long BYTES = 24L << 20;
 
     private final ActivationSource source;
