@@ -1,4 +1,4 @@
-import { number } from "../core/format.js";
+import { count, number } from "../core/format.js";
 import { dodge, interval, panels, scale } from "../figure/panels.js";
 import { tip } from "../figure/tip.js";
 import { MEASURES } from "./measures.js";
@@ -94,6 +94,6 @@ function said(row, measureName, format) {
     row.low === null || row.low === undefined
       ? format(row[measureName])
       : `${format(row[measureName])} (95%: ${format(row.low)} to ${format(row.high)})`,
-    `${row.selected.toLocaleString("en")} of ${row.units.toLocaleString("en")} units`,
+    `${count(row.selected)} of ${count(row.units, "unit")}`,
   ];
 }

@@ -1,4 +1,4 @@
-import { number } from "../core/format.js";
+import { count, number } from "../core/format.js";
 import { dodge, panels } from "../figure/panels.js";
 import { tip } from "../figure/tip.js";
 
@@ -36,7 +36,7 @@ function drawing(findings, runs, rows, { width, hidden, look, legend }) {
     `${row.target}, ${row.layer}`,
     row.model,
     `median ${number(row.median)}, quartiles ${number(row.q1)} to ${number(row.q3)}, mean ${number(row.mean)}`,
-    `${row.selected.toLocaleString("en")} selective units`,
+    count(row.selected, "selective unit"),
   ]);
   const shown = findings.targetSeries.filter(one => !hidden.has(one.key));
   runs.forEach(({ run }, panel) => {

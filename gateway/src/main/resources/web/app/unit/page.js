@@ -102,7 +102,7 @@ class UnitPage extends View {
           this.units.length === 0
             ? `No unit of ${layer.layer} is selective for ${target}. Any unit can be looked at by its number.`
             : total > this.units.length
-              ? `The ${this.units.length} strongest of ${total.toLocaleString("en")} units selective for ${target}.`
+              ? `The ${this.units.length} strongest of ${count(total)} units selective for ${target}.`
               : `All ${total} units selective for ${target}, the strongest first.`
         }</p>
         ${this.units.length === 0
