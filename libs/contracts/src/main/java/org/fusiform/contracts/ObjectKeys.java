@@ -69,7 +69,12 @@ public final class ObjectKeys {
 
     /** Below it one empty object for each process that has this item of a work topic in hand, or died over it. */
     public static String inHand(String project, String topic, int partition, long offset) {
-        return project + "/in-hand/" + topic + "/" + partition + "/" + offset + "/";
+        return inHand(project, topic, partition) + offset + "/";
+    }
+
+    /** The same for all items of a partition. */
+    public static String inHand(String project, String topic, int partition) {
+        return project + "/in-hand/" + topic + "/" + partition + "/";
     }
 
     /** Everything that analyses of one extraction stored. */

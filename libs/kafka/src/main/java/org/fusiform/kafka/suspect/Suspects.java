@@ -33,6 +33,8 @@ public final class Suspects {
     private final Consumer<Runnable> persistently;
     private final String process = UUID.randomUUID().toString();
     private final Map<Place, String> marks = new ConcurrentHashMap<>();
+    /** Marks of processes that died, by item: a partition's are read once as long as it is this process's. */
+    private final Map<Partition, Map<String, List<String>>> left = new ConcurrentHashMap<>();
     /** Fair: a suspect's turn comes. */
     private final ReadWriteLock company = new ReentrantReadWriteLock(true);
 
@@ -55,12 +57,11 @@ public final class Suspects {
      */
     public <T> T hold(String project, Place place, Supplier<T> work) {
         String item = ObjectKeys.inHand(project, place.topic(), place.partition(), place.offset());
-        List<String> met = new ArrayList<>();
-        persistently.accept(() -> {
-            met.clear();
-            store.list(item).map(StoredObject::key).forEach(met::add);
-        });
+        List<String> met = new ArrayList<>(
+                left.computeIfAbsent(new Partition(project, place.topic(), place.partition()), this::read)
+                        .getOrDefault(item, List.of()));
         if (met.size() >= mostDeaths) {
+            forget(project, place, item);
             remove(met);
             throw new EndsProcesses(met.size());
         }
@@ -77,13 +78,38 @@ public final class Suspects {
             return work.get();
         } finally {
             marks.remove(place);
+            forget(project, place, item);
             remove(met);
             lock.unlock();
         }
     }
 
-    /** For items that this process will not be asked about, though it lives: what it still has in hand does not count. */
+    private Map<String, List<String>> read(Partition partition) {
+        Map<String, List<String>> read = new ConcurrentHashMap<>();
+        persistently.accept(() -> {
+            read.clear();
+            store.list(ObjectKeys.inHand(partition.project, partition.topic, partition.number))
+                    .map(StoredObject::key)
+                    .forEach(mark -> read.computeIfAbsent(
+                                    mark.substring(0, mark.lastIndexOf('/') + 1), item -> new ArrayList<>())
+                            .add(mark));
+        });
+        return read;
+    }
+
+    private void forget(String project, Place place, String item) {
+        Map<String, List<String>> others = left.get(new Partition(project, place.topic(), place.partition()));
+        if (others != null) {
+            others.remove(item);
+        }
+    }
+
+    /**
+     * For partitions that this process will not be asked about, though it lives: what it still has in hand of them does not
+     * count, and others may leave marks there before it is asked about them again.
+     */
     public void release(Predicate<Place> items) {
+        left.keySet().removeIf(partition -> items.test(partition.start()));
         marks.forEach((place, mark) -> {
             if (items.test(place)) {
                 removeOnce(mark);
@@ -110,5 +136,11 @@ public final class Suspects {
     /** At worst an item is held for one death more than there was. */
     private static void left(List<String> keys, StorageException cause) {
         LOG.warnf("marks are left in the store: %s: %s", keys, cause.getMessage());
+    }
+
+    private record Partition(String project, String topic, int number) {
+        Place start() {
+            return new Place(topic, number, 0);
+        }
     }
 }

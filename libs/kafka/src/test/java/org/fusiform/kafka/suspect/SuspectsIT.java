@@ -161,4 +161,19 @@ class SuspectsIT {
         never.countDown();
         assertThat(List.of(item.join(), next.join())).containsOnly("done");
     }
+
+    @Test
+    void marks_that_others_left_in_a_partition_that_was_let_go_are_met_when_it_comes_back() throws Exception {
+        // Given: a partition that has gone to others, which died over one of its items
+        process.hold(PROJECT, ITEM, () -> "done");
+        process.release(place -> place.partition() == ITEM.partition());
+        for (int death = 0; death < MOST_DEATHS; death++) {
+            die(process(), OF_LIKE_NUMBER);
+        }
+
+        // Then
+        assertThat(process.hold(PROJECT, ITEM, () -> "done")).isEqualTo("done");
+        assertThatThrownBy(() -> process.hold(PROJECT, OF_LIKE_NUMBER, () -> "done"))
+                .isInstanceOf(EndsProcesses.class);
+    }
 }
