@@ -34,7 +34,7 @@ public final class Suspects {
     private final String process = UUID.randomUUID().toString();
     private final Map<Place, String> marks = new ConcurrentHashMap<>();
     /** Marks of processes that died, by item: a partition's are read once as long as it is this process's. */
-    private final Map<Partition, Map<String, List<String>>> left = new ConcurrentHashMap<>();
+    private final Map<Partition, Map<String, List<String>>> deaths = new ConcurrentHashMap<>();
     /** Fair: a suspect's turn comes. */
     private final ReadWriteLock company = new ReentrantReadWriteLock(true);
 
@@ -58,7 +58,7 @@ public final class Suspects {
     public <T> T hold(String project, Place place, Supplier<T> work) {
         String item = ObjectKeys.inHand(project, place.topic(), place.partition(), place.offset());
         List<String> met = new ArrayList<>(
-                left.computeIfAbsent(new Partition(project, place.topic(), place.partition()), this::read)
+                deaths.computeIfAbsent(new Partition(project, place.topic(), place.partition()), this::read)
                         .getOrDefault(item, List.of()));
         if (met.size() >= mostDeaths) {
             forget(project, place, item);
@@ -98,7 +98,7 @@ public final class Suspects {
     }
 
     private void forget(String project, Place place, String item) {
-        Map<String, List<String>> others = left.get(new Partition(project, place.topic(), place.partition()));
+        Map<String, List<String>> others = deaths.get(new Partition(project, place.topic(), place.partition()));
         if (others != null) {
             others.remove(item);
         }
@@ -109,7 +109,7 @@ public final class Suspects {
      * count, and others may leave marks there before it is asked about them again.
      */
     public void release(Predicate<Place> items) {
-        left.keySet().removeIf(partition -> items.test(partition.start()));
+        deaths.keySet().removeIf(partition -> items.test(partition.start()));
         marks.forEach((place, mark) -> {
             if (items.test(place)) {
                 removeOnce(mark);
