@@ -14,7 +14,7 @@ final class KeptPort {
         Path file = directory.resolveSibling(directory.getFileName() + ".port");
         if (Files.exists(file)) {
             String kept = Files.readString(file).strip();
-            if (kept.matches("\\d{1,5}") && FreePorts.isFree(Integer.parseInt(kept))) {
+            if (kept.matches("\\d{1,5}") && FreePorts.take(Integer.parseInt(kept))) {
                 return Integer.parseInt(kept);
             }
         }
