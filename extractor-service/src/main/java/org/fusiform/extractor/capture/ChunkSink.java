@@ -1,17 +1,14 @@
 package org.fusiform.extractor.capture;
 
-import java.nio.FloatBuffer;
 import java.util.List;
-import org.fusiform.contracts.array.ArrayLayout;
 import org.fusiform.contracts.message.ChunkRef;
 
 /** Where captured layers go. */
 public interface ChunkSink {
     /**
-     * Stores all channel blocks of one shard of one layer, and the array's metadata with shard 0.
+     * Stores all channel blocks of one shard of all its layers, and with shard 0 the metadata of their arrays.
      *
-     * @param values float32 [stimuli of the shard, C, H, W]
-     * @return the chunks in channel order
+     * @return the chunks of each layer in channel order
      */
-    List<ChunkRef> store(String project, String extraction, ArrayLayout layout, int shard, FloatBuffer values);
+    List<List<ChunkRef>> store(String project, int shard, List<CapturedLayer> layers);
 }

@@ -2,7 +2,7 @@ package org.fusiform.extractor.capture;
 
 import java.io.IOException;
 import java.lang.foreign.MemorySegment;
-import java.nio.ByteOrder;
+import java.nio.ByteBuffer;
 import java.nio.FloatBuffer;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -36,8 +36,8 @@ final class ShardBuffer implements AutoCloseable {
     }
 
     /** The gathered values of one layer. A shard of one layer holds at most 2 GiB: {@link ArrayLayout} chunks are ints. */
-    FloatBuffer values(String layer) {
-        return layers.get(layer).asByteBuffer().order(ByteOrder.nativeOrder()).asFloatBuffer();
+    ByteBuffer values(String layer) {
+        return layers.get(layer).asByteBuffer();
     }
 
     private static long bytes(List<Integer> shape) {

@@ -8,6 +8,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import org.fusiform.contracts.array.DataType;
+import org.fusiform.contracts.message.ChunkRef;
 import org.fusiform.contracts.message.ExtractionOutcome.ShardCompleted;
 import org.fusiform.contracts.message.ExtractionRequest;
 import org.fusiform.contracts.message.LayerChunks;
@@ -177,18 +178,14 @@ public final class ShardCapture implements AutoCloseable {
     }
 
     private ShardCompleted store(ExtractionRequest request, ShardBuffer buffer) {
+        List<CapturedLayer> layers = request.layers().stream()
+                .map(tap -> new CapturedLayer(tap.extraction(), request.layout(tap), buffer.values(tap.layer())))
+                .toList();
+        List<List<ChunkRef>> chunks = sink.store(request.project(), request.shard(), layers);
         List<LayerChunks> stored = new ArrayList<>();
-        for (LayerTap tap : request.layers()) {
-            stored.add(new LayerChunks(
-                    tap.layer(),
-                    tap.extraction(),
-                    sink.store(
-                            request.project(),
-                            tap.extraction(),
-                            request.layout(tap),
-                            request.shard(),
-                            buffer.values(tap.layer())),
-                    tap.generation()));
+        for (int i = 0; i < layers.size(); i++) {
+            LayerTap tap = request.layers().get(i);
+            stored.add(new LayerChunks(tap.layer(), tap.extraction(), chunks.get(i), tap.generation()));
         }
         return new ShardCompleted(request.project(), request.order(), request.shard(), stored);
     }

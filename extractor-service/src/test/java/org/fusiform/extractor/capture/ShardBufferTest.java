@@ -2,6 +2,7 @@ package org.fusiform.extractor.capture;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.nio.ByteOrder;
 import java.nio.FloatBuffer;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -69,7 +70,7 @@ class ShardBufferTest {
     }
 
     private static float[] values(ShardBuffer buffer, String layer) {
-        FloatBuffer values = buffer.values(layer);
+        FloatBuffer values = buffer.values(layer).order(ByteOrder.nativeOrder()).asFloatBuffer();
         float[] copy = new float[values.remaining()];
         values.get(copy);
         return copy;

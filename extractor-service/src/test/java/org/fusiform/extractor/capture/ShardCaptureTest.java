@@ -9,6 +9,7 @@ import java.io.ByteArrayOutputStream;
 import java.io.FileNotFoundException;
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.nio.ByteOrder;
 import java.nio.FloatBuffer;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -27,6 +28,7 @@ import org.fusiform.contracts.Sha256;
 import org.fusiform.contracts.array.Codec;
 import org.fusiform.contracts.array.DataType;
 import org.fusiform.contracts.array.StorageForm;
+import org.fusiform.contracts.message.ChunkRef;
 import org.fusiform.contracts.message.ExtractionOutcome.ShardCompleted;
 import org.fusiform.contracts.message.ExtractionRequest;
 import org.fusiform.contracts.message.LayerTap;
@@ -56,13 +58,13 @@ class ShardCaptureTest {
     @Test
     void theNextShardIsInTheNetworkWhileTheLastOneIsStored() throws Exception {
         CountDownLatch secondIsCaptured = new CountDownLatch(1);
-        ShardCapture capture = capture((project, extraction, layout, shard, values) -> {
+        ShardCapture capture = capture((project, shard, layers) -> {
             if (shard == 0) {
                 await(secondIsCaptured);
             } else {
                 secondIsCaptured.countDown();
             }
-            return List.of();
+            return nothing(layers);
         });
 
         try (ExecutorService threads = Executors.newFixedThreadPool(2)) {
@@ -82,7 +84,7 @@ class ShardCaptureTest {
                     bothArePrepared.countDown();
                     return Optional.of(PICTURE);
                 },
-                (project, extraction, layout, shard, values) -> List.of());
+                (project, shard, layers) -> nothing(layers));
 
         try (ExecutorService threads = Executors.newFixedThreadPool(2)) {
             Future<ShardCompleted> first =
@@ -97,9 +99,9 @@ class ShardCaptureTest {
     @Test
     void aShardThatIsGivenBackAtItsTurnStoresNothingAndLetsTheNextOneIn() throws Exception {
         Set<Integer> stored = ConcurrentHashMap.newKeySet();
-        ShardCapture capture = capture((project, extraction, layout, shard, values) -> {
+        ShardCapture capture = capture((project, shard, layers) -> {
             stored.add(shard);
-            return List.of();
+            return nothing(layers);
         });
 
         assertThatThrownBy(() -> capture.run(shard(0), PhaseClock.NONE, () -> {
@@ -114,9 +116,9 @@ class ShardCaptureTest {
     @Test
     void twoShardsInTheNetworkAtATimeAreWhatTheyAreOneByOne() throws Exception {
         Map<Integer, List<Float>> oneByOne = new ConcurrentHashMap<>();
-        try (ShardCapture capture = capture((project, extraction, layout, shard, values) -> {
-            oneByOne.put(shard, list(values));
-            return List.of();
+        try (ShardCapture capture = capture((project, shard, layers) -> {
+            oneByOne.put(shard, list(layers));
+            return nothing(layers);
         })) {
             capture.run(shard(0));
             capture.run(shard(1));
@@ -130,9 +132,9 @@ class ShardCaptureTest {
         };
         try (ShardCapture capture = capture(
                         (project, sha256) -> Optional.of(PICTURE),
-                        (project, extraction, layout, shard, values) -> {
-                            together.put(shard, list(values));
-                            return List.of();
+                        (project, shard, layers) -> {
+                            together.put(shard, list(layers));
+                            return nothing(layers);
                         },
                         2);
                 ExecutorService threads = Executors.newFixedThreadPool(2)) {
@@ -156,10 +158,7 @@ class ShardCaptureTest {
         LayerTap tap = new LayerTap("means", "extraction", List.of(3, 8, 8));
 
         try (ShardCapture capture = capture(
-                (project, sha256) -> Optional.of(PICTURE),
-                (project, extraction, layout, shard, values) -> List.of(),
-                1,
-                weights)) {
+                (project, sha256) -> Optional.of(PICTURE), (project, shard, layers) -> nothing(layers), 1, weights)) {
             assertThatThrownBy(() -> capture.run(shard(0, large, tap, DataType.FLOAT16)))
                     .isInstanceOf(ShardRefused.class)
                     .hasMessageMatching(
@@ -170,10 +169,19 @@ class ShardCaptureTest {
         }
     }
 
-    private static List<Float> list(FloatBuffer values) {
+    private static List<List<ChunkRef>> nothing(List<CapturedLayer> layers) {
+        return layers.stream().map(layer -> List.<ChunkRef>of()).toList();
+    }
+
+    private static List<Float> list(List<CapturedLayer> layers) {
+        FloatBuffer values = layers.getFirst()
+                .values()
+                .duplicate()
+                .order(ByteOrder.nativeOrder())
+                .asFloatBuffer();
         List<Float> list = new ArrayList<>();
-        for (int i = values.position(); i < values.limit(); i++) {
-            list.add(values.get(i));
+        while (values.hasRemaining()) {
+            list.add(values.get());
         }
         return list;
     }

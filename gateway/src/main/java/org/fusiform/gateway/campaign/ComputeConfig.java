@@ -26,6 +26,17 @@ public interface ComputeConfig {
     @WithDefault("32")
     int shardStimuli();
 
+    /**
+     * Bound on the float32 activations of a work item, in bytes, where that makes fewer stimuli: what an extractor has memory
+     * for ({@code fusiform.extractor.buffer-bytes}).
+     */
+    @WithDefault("805306368")
+    long shardBytes();
+
+    default ShardSize shardSize() {
+        return new ShardSize(shardStimuli(), shardBytes());
+    }
+
     /** As messages carry it, for a network of this family. */
     default Compute of(String family) {
         int safe = Families.named(family).map(FamilyDescription::batch).orElse(DEFAULT_BATCH);

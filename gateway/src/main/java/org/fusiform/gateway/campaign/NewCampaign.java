@@ -19,21 +19,17 @@ import org.fusiform.gateway.campaign.plan.PlannedRun;
 /** A planned campaign with its ids: what is written and sent for it. */
 record NewCampaign(String id, String project, CampaignPlan plan, List<AnalysisPlan> runs) {
 
-    /**
-     * @param compute how a network of a family is computed
-     * @param mostShardStimuli the stimuli that a work item may have; all have about the same number, so that the chunks of
-     *     the last are not mostly padding
-     */
-    static NewCampaign of(String project, CampaignPlan plan, Function<String, Compute> compute, int mostShardStimuli) {
+    /** @param compute how a network of a family is computed */
+    static NewCampaign of(String project, CampaignPlan plan, Function<String, Compute> compute, ShardSize size) {
         String id = RandomId.next();
         int stimuli = plan.stimuli().manifest().stimuli().size();
-        int shardStimuli = Math.ceilDiv(stimuli, Math.ceilDiv(stimuli, mostShardStimuli));
         List<String> names = IntStream.range(0, plan.runs().size())
                 .mapToObj(position -> id + "-" + position)
                 .toList();
         List<AnalysisPlan> runs = new ArrayList<>();
         for (PlannedRun run : plan.runs()) {
             Compute how = compute.apply(run.network().family());
+            int shardStimuli = size.stimuli(stimuli, run.layers());
             runs.add(new AnalysisPlan(
                     project,
                     id,

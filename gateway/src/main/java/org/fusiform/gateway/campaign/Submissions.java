@@ -51,7 +51,7 @@ public class Submissions {
     /** What the request is answered that asks for the campaign. */
     Made submit(String project, String json, Attempt attempt) {
         CampaignPlan plan = plan(project, json, new Mistakes());
-        NewCampaign campaign = NewCampaign.of(project, plan, compute::of, compute.shardStimuli());
+        NewCampaign campaign = NewCampaign.of(project, plan, compute::of, compute.shardSize());
         quotas.refresh(project);
         Made made = RETRY.call(
                 "campaign " + campaign.id(),

@@ -2,28 +2,31 @@ package org.fusiform.storage;
 
 import java.io.IOException;
 import java.nio.ByteBuffer;
+import java.util.List;
 import java.util.zip.CRC32C;
 import okhttp3.MediaType;
 import okio.BufferedSink;
 
-/** Bytes of memory, on or off the heap. */
+/** Bytes of memory, on or off the heap, in one piece or several. */
 final class MemoryBody extends CheckedBody {
-    private final ByteBuffer content;
+    private final List<ByteBuffer> pieces;
 
-    MemoryBody(ByteBuffer content, MediaType type) {
-        super(type, content.remaining());
-        this.content = content;
+    MemoryBody(List<ByteBuffer> pieces, MediaType type) {
+        super(type, pieces.stream().mapToLong(ByteBuffer::remaining).sum());
+        this.pieces = pieces;
     }
 
     @Override
     String crc32c() {
         CRC32C sum = new CRC32C();
-        sum.update(content.duplicate());
+        pieces.forEach(piece -> sum.update(piece.duplicate()));
         return encode(sum);
     }
 
     @Override
     public void writeTo(BufferedSink sink) throws IOException {
-        sink.write(content.duplicate());
+        for (ByteBuffer piece : pieces) {
+            sink.write(piece.duplicate());
+        }
     }
 }

@@ -3,6 +3,7 @@ package org.fusiform.storage;
 import java.io.InputStream;
 import java.nio.ByteBuffer;
 import java.nio.file.Path;
+import java.util.List;
 import java.util.Optional;
 import java.util.stream.Stream;
 
@@ -11,8 +12,13 @@ import java.util.stream.Stream;
  * {@link StoreUnavailable} where a later try may succeed and another {@link StorageException} where it cannot.
  */
 public interface ObjectStore {
-    /** Stores the remaining bytes; the position is left where it is. Nothing is copied. */
-    void put(String key, ByteBuffer content, String contentType);
+    /** Stores the remaining bytes of all, one after the other; positions are left where they are. Nothing is copied. */
+    void put(String key, List<ByteBuffer> content, String contentType);
+
+    /** The same of one. */
+    default void put(String key, ByteBuffer content, String contentType) {
+        put(key, List.of(content), contentType);
+    }
 
     /** Stores a file of any size. */
     void put(String key, Path file, String contentType);

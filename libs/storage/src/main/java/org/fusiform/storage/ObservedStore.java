@@ -3,6 +3,7 @@ package org.fusiform.storage;
 import java.io.InputStream;
 import java.nio.ByteBuffer;
 import java.nio.file.Path;
+import java.util.List;
 import java.util.Optional;
 import java.util.function.Supplier;
 import java.util.stream.Stream;
@@ -38,7 +39,7 @@ public final class ObservedStore implements ObjectStore, AutoCloseable {
     }
 
     @Override
-    public void put(String key, ByteBuffer content, String contentType) {
+    public void put(String key, List<ByteBuffer> content, String contentType) {
         seen("put", () -> store.put(key, content, contentType));
     }
 

@@ -3,6 +3,7 @@ package org.fusiform.storage;
 import java.io.IOException;
 import java.nio.ByteBuffer;
 import java.nio.file.Path;
+import java.util.List;
 import okhttp3.MediaType;
 import okhttp3.OkHttpClient;
 import okhttp3.Response;
@@ -24,7 +25,7 @@ final class SignedPut {
         this.requests = requests;
     }
 
-    void put(String key, ByteBuffer content, String contentType) {
+    void put(String key, List<ByteBuffer> content, String contentType) {
         put(key, new MemoryBody(content, MediaType.get(contentType)));
     }
 

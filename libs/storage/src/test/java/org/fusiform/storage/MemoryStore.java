@@ -8,6 +8,7 @@ import java.nio.ByteBuffer;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Instant;
+import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.ConcurrentSkipListMap;
 import java.util.stream.Stream;
@@ -26,10 +27,11 @@ public final class MemoryStore implements ObjectStore {
     }
 
     @Override
-    public void put(String key, ByteBuffer content, String contentType) {
-        byte[] copy = new byte[content.remaining()];
-        content.get(content.position(), copy);
-        objects.put(key, copy);
+    public void put(String key, List<ByteBuffer> content, String contentType) {
+        ByteBuffer copy = ByteBuffer.allocate(
+                content.stream().mapToInt(ByteBuffer::remaining).sum());
+        content.forEach(piece -> copy.put(piece.duplicate()));
+        objects.put(key, copy.array());
     }
 
     @Override

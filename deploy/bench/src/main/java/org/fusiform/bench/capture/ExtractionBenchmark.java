@@ -21,6 +21,7 @@ import org.fusiform.bench.imaging.Jpegs;
 import org.fusiform.bench.storage.BenchStore;
 import org.fusiform.contracts.Sha256;
 import org.fusiform.contracts.array.StorageForm;
+import org.fusiform.contracts.message.ChunkRef;
 import org.fusiform.contracts.message.ExtractionRequest;
 import org.fusiform.contracts.message.LayerTap;
 import org.fusiform.contracts.network.Architecture;
@@ -73,8 +74,9 @@ import org.openjdk.jmh.infra.IterationParams;
 public class ExtractionBenchmark {
     private static final String PROJECT = "bench";
     private static final int BATCH = 16;
-    private static final int SHARD = 32;
-    private static final int SHARDS = 4;
+    private static final int MOST_OF_SHARD = 32;
+    private static final long SHARD_BYTES = 805_306_368;
+    private static final int SHARDS = 8;
     private static final int THREADS = 2;
     private static final TapConsumer LOOKING = (layer, shape, values) -> {};
 
@@ -93,18 +95,13 @@ public class ExtractionBenchmark {
     private Network network;
     private FamilyDescription description;
     private List<LayerTap> layers;
+    private int shard;
     private ShardCapture discarding;
     private ShardCapture storing;
     private FloatBuffer input;
 
     @Setup
     public void start() throws IOException, ImageRefused {
-        ImageDecoder decoder = new ImageDecoder(DecodeLimits.DEFAULT);
-        for (var stimulus : BuiltInSet.render(1, SHARD / 4).subList(0, SHARD)) {
-            RgbImage picture = decoder.decode(stimulus.png());
-            byte[] jpeg = Jpegs.large(picture);
-            images.put(Sha256.of(jpeg), jpeg);
-        }
         parts = EmbeddedSystem.startTemporary(Part.S3);
         store = BenchStore.of(parts);
         extractor = LocalExtractor.start(THREADS);
@@ -115,7 +112,16 @@ public class ExtractionBenchmark {
                 .filter(layer -> taps.equals("all") || layer.stage() != null)
                 .map(layer -> new LayerTap(layer.name(), Sha256.of(layer.name()), layer.shape()))
                 .toList();
-        discarding = extractor.capture(images, (project, extraction, layout, shard, values) -> List.of());
+        shard = Math.toIntExact(Math.min(MOST_OF_SHARD, SHARD_BYTES / bytes(layers)));
+        ImageDecoder decoder = new ImageDecoder(DecodeLimits.DEFAULT);
+        for (var stimulus : BuiltInSet.render(1, MOST_OF_SHARD / 4).subList(0, shard)) {
+            RgbImage picture = decoder.decode(stimulus.png());
+            byte[] jpeg = Jpegs.large(picture);
+            images.put(Sha256.of(jpeg), jpeg);
+        }
+        discarding = extractor.capture(images, (project, number, captured) -> captured.stream()
+                .map(layer -> List.<ChunkRef>of())
+                .toList());
         storing = extractor.capture(images, new ZarrSink(store));
         int size = description.inputSize();
         input = ByteBuffer.allocateDirect(4 * 3 * BATCH * size * size)
@@ -134,18 +140,34 @@ public class ExtractionBenchmark {
 
     @TearDown
     public void close() {
-        long units = layers.stream()
-                .mapToLong(layer -> layer.shape().stream().mapToLong(n -> n).reduce(1, Math::multiplyExact))
-                .sum();
-        double megabytes = 4e-6 * units * SHARDS * SHARD;
+        double megabytes = 1e-6 * bytes(layers) * SHARDS * shard;
         rounds.keep(
                 "extraction-" + family + "-" + taps,
-                Map.of("images", SHARDS * SHARD, "batch", BATCH, "threads", THREADS, "storedMegabytes", megabytes));
+                Map.of(
+                        "images",
+                        SHARDS * shard,
+                        "batch",
+                        Math.min(BATCH, shard),
+                        "threads",
+                        THREADS,
+                        "storedMegabytes",
+                        megabytes));
         discarding.close();
         storing.close();
         extractor.close();
         store.close();
         parts.close();
+    }
+
+    private int batch() {
+        return Math.min(BATCH, shard);
+    }
+
+    /** Of one stimulus. */
+    private static long bytes(List<LayerTap> layers) {
+        return layers.stream()
+                .mapToLong(layer -> layer.shape().stream().mapToLong(n -> n).reduce(Float.BYTES, Math::multiplyExact))
+                .sum();
     }
 
     @Benchmark
@@ -160,7 +182,7 @@ public class ExtractionBenchmark {
     /** The number is PyTorch's for every thread that begins from now on. */
     private void forwardByAllThreads() throws NetworkRefused, IOException {
         JniUtils.setNumThreads(THREADS);
-        forward(SHARDS * SHARD);
+        forward(SHARDS * shard);
         JniUtils.setNumThreads(extractor.passes().threads());
     }
 
@@ -170,7 +192,7 @@ public class ExtractionBenchmark {
             List<Future<?>> passes = new ArrayList<>();
             for (int pass = 0; pass < extractor.passes().atOnce(); pass++) {
                 passes.add(threads.submit(() -> {
-                    forward(SHARDS * SHARD / extractor.passes().atOnce());
+                    forward(SHARDS * shard / extractor.passes().atOnce());
                     return null;
                 }));
             }
@@ -183,8 +205,8 @@ public class ExtractionBenchmark {
     private void forward(int count) throws NetworkRefused, IOException {
         String last = description.layers().getLast().name();
         extractor.networks().with(PROJECT, network, Precision.FLOAT32, loaded -> {
-            for (int image = 0; image < count; image += BATCH) {
-                loaded.forward(input.duplicate(), BATCH, description.inputSize(), Set.of(last), LOOKING);
+            for (int image = 0; image < count; image += batch()) {
+                loaded.forward(input.duplicate(), batch(), description.inputSize(), Set.of(last), LOOKING);
             }
             return null;
         });
@@ -195,16 +217,16 @@ public class ExtractionBenchmark {
                 capture, IntStream.range(0, SHARDS).mapToObj(this::request).toList());
     }
 
-    private ExtractionRequest request(int shard) {
+    private ExtractionRequest request(int number) {
         List<StimulusRef> stimuli = new ArrayList<>();
         images.keySet().forEach(sha256 -> stimuli.add(new StimulusRef(sha256, sha256 + ".jpg")));
         return new ExtractionRequest(
                 PROJECT,
                 "campaign",
                 "order",
+                number,
                 shard,
-                SHARD,
-                SHARDS * SHARD,
+                SHARDS * shard,
                 network,
                 extractor.compute(BATCH),
                 stimuli,

@@ -2,9 +2,11 @@ package org.fusiform.bench.storage;
 
 import java.io.FileNotFoundException;
 import java.io.IOException;
+import java.nio.ByteBuffer;
 import java.nio.FloatBuffer;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -35,6 +37,7 @@ import org.fusiform.contracts.stimulus.StimulusRef;
 import org.fusiform.embedded.EmbeddedSystem;
 import org.fusiform.embedded.Part;
 import org.fusiform.extractor.capture.Backend;
+import org.fusiform.extractor.capture.CapturedLayer;
 import org.fusiform.extractor.capture.ShardCapture;
 import org.fusiform.extractor.capture.ShardRefused;
 import org.fusiform.extractor.network.ComputeDevice;
@@ -83,7 +86,7 @@ public class StorageFormBenchmark {
     private static final long BUFFER_BYTES = 1L << 30;
 
     private final Rounds rounds = new Rounds("put " + name(StorageForm.DEFAULT));
-    private final Map<ArrayLayout, FloatBuffer> layers = new LinkedHashMap<>();
+    private final Map<ArrayLayout, ByteBuffer> layers = new LinkedHashMap<>();
     private final Map<String, Object> megabytes = new TreeMap<>();
     private EmbeddedSystem parts;
     private S3ObjectStore store;
@@ -140,9 +143,13 @@ public class StorageFormBenchmark {
         }
     }
 
-    private List<ChunkRef> keep(String project, String extraction, ArrayLayout layout, int shard, FloatBuffer values) {
-        layers.put(layout, FloatBuffer.allocate(values.remaining()).put(values).flip());
-        return List.of();
+    private List<List<ChunkRef>> keep(String project, int shard, List<CapturedLayer> captured) {
+        captured.forEach(layer -> layers.put(
+                layer.layout(),
+                ByteBuffer.allocateDirect(layer.values().remaining())
+                        .put(layer.values().duplicate())
+                        .flip()));
+        return captured.stream().map(layer -> List.<ChunkRef>of()).toList();
     }
 
     @Setup(Level.Iteration)
@@ -180,8 +187,10 @@ public class StorageFormBenchmark {
     }
 
     private void put(StorageForm form) {
-        layers.forEach((layout, values) ->
-                new ZarrSink(store).store(PROJECT, extraction(layout), in(form, layout), 0, values.duplicate()));
+        List<CapturedLayer> captured = new ArrayList<>();
+        layers.forEach(
+                (layout, values) -> captured.add(new CapturedLayer(extraction(layout), in(form, layout), values)));
+        new ZarrSink(store).store(PROJECT, 0, captured);
     }
 
     private void get(StorageForm form) throws ExecutionException, InterruptedException {

@@ -28,6 +28,8 @@ class DocumentTest {
     @Test
     void what_no_manifest_sets_is_what_the_services_have_by_themselves() throws NoSuchMethodException {
         assertThat(fallback(ComputeConfig.class, "shardStimuli")).isEqualTo(Long.toString(Document.SHARD_STIMULI));
+        assertThat(fallback(ComputeConfig.class, "shardBytes"))
+                .isEqualTo(fallback(ExtractorConfig.class, "bufferBytes"));
         assertThat(fallback(ExtractorConfig.class, "cacheBytes")).isEqualTo(Long.toString(Document.CACHE_BYTES));
     }
 

@@ -45,7 +45,7 @@ final class ChecksummedPuts extends ForwardingBlobStore {
     private static final FileAttribute<Set<PosixFilePermission>> OWNERS =
             PosixFilePermissions.asFileAttribute(PosixFilePermissions.fromString("rw-r-----"));
 
-    private static final long LARGE = 1 << 20;
+    private static final long LARGE = 1 << 16;
     private static final int PIECE = 1 << 18;
 
     private final String bucket;

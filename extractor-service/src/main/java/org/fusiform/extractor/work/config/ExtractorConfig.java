@@ -29,7 +29,7 @@ public interface ExtractorConfig {
     long weightsBytes();
 
     /** Memory for the activations of one shard, of which three are in hand at most; a larger shard takes a scratch file. */
-    @WithDefault("704643072")
+    @WithDefault("805306368")
     long bufferBytes();
 
     /** How long an item in hand may take to its end when the process is asked to end; then it is given back. */

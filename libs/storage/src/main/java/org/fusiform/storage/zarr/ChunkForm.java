@@ -3,6 +3,8 @@ package org.fusiform.storage.zarr;
 import java.nio.ByteBuffer;
 import java.nio.ByteOrder;
 import java.nio.FloatBuffer;
+import java.nio.ShortBuffer;
+import java.util.List;
 import org.fusiform.contracts.array.ArrayLayout;
 import org.fusiform.contracts.array.Codec;
 import org.fusiform.contracts.array.DataType;
@@ -10,8 +12,6 @@ import org.fusiform.storage.CorruptObject;
 
 /** The floats of a chunk as they are stored and back; the checksum behind them is {@link ZarrArray}'s. */
 final class ChunkForm {
-    static final int TRAILER = Integer.BYTES;
-
     private final DataType type;
     private final Codec codec;
     private final int floatBytes;
@@ -28,7 +28,7 @@ final class ChunkForm {
         return floatBytes;
     }
 
-    /** Of what is stored of a chunk, without its trailer. */
+    /** Of what is stored of a chunk, without its checksum. */
     int leastBytes() {
         return switch (codec) {
             case NONE -> typeBytes;
@@ -43,45 +43,30 @@ final class ChunkForm {
         };
     }
 
-    /** Zeroed floats, with room for the trailer behind the limit. */
-    ByteBuffer zeros() {
-        return ByteBuffer.allocate(floatBytes + TRAILER)
-                .order(ByteOrder.LITTLE_ENDIAN)
-                .limit(floatBytes);
-    }
-
-    /** What is stored of the floats, and room for the trailer. */
-    ByteBuffer encode(ByteBuffer floats) {
-        ByteBuffer values =
-                switch (type) {
-                    case FLOAT32 -> withTrailer(floats);
-                    case FLOAT16, BFLOAT16 -> narrowed(floats);
-                };
-        ByteBuffer stored =
+    /** What is stored of the floats, the pieces of a chunk: in the default form these pieces, else a copy. */
+    List<ByteBuffer> encode(List<ByteBuffer> floats) {
+        if (type == DataType.FLOAT32 && codec == Codec.NONE) {
+            return floats;
+        }
+        ByteBuffer values = ByteBuffer.allocate(typeBytes).order(ByteOrder.LITTLE_ENDIAN);
+        switch (type) {
+            case FLOAT32 -> floats.forEach(piece -> values.put(piece.duplicate()));
+            case FLOAT16, BFLOAT16 -> narrow(floats, values.asShortBuffer());
+        }
+        return List.of(
                 switch (codec) {
-                    case NONE -> values;
-                    case ZSTD -> ZstdFrame.of(values.limit(typeBytes), TRAILER);
-                };
-        return stored.order(ByteOrder.LITTLE_ENDIAN);
+                    case NONE -> values.rewind();
+                    case ZSTD -> ZstdFrame.of(values.array());
+                });
     }
 
-    /** What {@link #zeros} made already has its trailer; anything else is copied once. */
-    private ByteBuffer withTrailer(ByteBuffer floats) {
-        boolean ours = floats.hasArray() && floats.position() == 0 && floats.capacity() == floatBytes + TRAILER;
-        return ours
-                ? floats.duplicate().limit(floats.capacity())
-                : ByteBuffer.allocate(floatBytes + TRAILER)
-                        .put(floats.duplicate())
-                        .rewind();
+    private void narrow(List<ByteBuffer> floats, ShortBuffer halves) {
+        for (ByteBuffer piece : floats) {
+            Halves.narrow(type, piece.duplicate().order(ByteOrder.LITTLE_ENDIAN).asFloatBuffer(), halves);
+        }
     }
 
-    private ByteBuffer narrowed(ByteBuffer floats) {
-        ByteBuffer values = ByteBuffer.allocate(typeBytes + TRAILER).order(ByteOrder.LITTLE_ENDIAN);
-        Halves.narrow(type, floats.duplicate().order(ByteOrder.LITTLE_ENDIAN).asFloatBuffer(), values.asShortBuffer());
-        return values;
-    }
-
-    /** The floats of what is stored, without its trailer; {@link CorruptObject} where they are not a chunk's. */
+    /** The floats of what is stored, without its checksum; {@link CorruptObject} where they are not a chunk's. */
     FloatBuffer decode(String key, ByteBuffer stored) {
         ByteBuffer values =
                 switch (codec) {

@@ -1,10 +1,10 @@
 package org.fusiform.storage.zarr;
 
-import static org.fusiform.storage.zarr.ChunkForm.TRAILER;
-
 import java.nio.ByteBuffer;
 import java.nio.ByteOrder;
 import java.nio.FloatBuffer;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.zip.CRC32C;
 import org.fusiform.contracts.ObjectKeys;
 import org.fusiform.contracts.array.ArrayLayout;
@@ -18,6 +18,8 @@ import org.fusiform.storage.ObjectStore;
  * Thread-safe.
  */
 public final class ZarrArray {
+    private static final int TRAILER = Integer.BYTES;
+
     private final ObjectStore store;
     private final String project;
     private final String extraction;
@@ -44,13 +46,9 @@ public final class ZarrArray {
                 "application/json");
     }
 
-    /**
-     * A zeroed little-endian buffer for {@code layout.chunkValues()} floats, with room for the checksum behind its
-     * limit. Filled by absolute or relative puts and rewound, it is stored without a copy in the default form, and may be
-     * used again.
-     */
+    /** A zeroed little-endian buffer for the {@code layout.chunkValues()} floats of a chunk. */
     public ByteBuffer newChunk() {
-        return form.zeros();
+        return ByteBuffer.allocate(form.floatBytes()).order(ByteOrder.LITTLE_ENDIAN);
     }
 
     /**
@@ -63,12 +61,28 @@ public final class ZarrArray {
             throw new IllegalArgumentException(
                     key + " takes " + form.floatBytes() + " bytes, padding included, not " + values.remaining());
         }
-        ByteBuffer stored = form.encode(values);
-        int bytes = stored.limit() - TRAILER;
-        long sum = crc(stored, bytes);
-        stored.putInt(bytes, (int) sum);
+        return write(key, List.of(values));
+    }
+
+    /**
+     * Stores one chunk of a shard; in the default form from where its values lie, without a copy.
+     *
+     * @param values the remaining bytes: little-endian floats [stimuli of the shard, C, H, W], of all blocks
+     */
+    public ChunkRef writeBlock(int shard, int block, ByteBuffer values) {
+        return write(key(shard, block), ChunkPieces.of(layout, shard, block, values));
+    }
+
+    private ChunkRef write(String key, List<ByteBuffer> floats) {
+        List<ByteBuffer> stored = new ArrayList<>(form.encode(floats));
+        long bytes = TRAILER + stored.stream().mapToLong(ByteBuffer::remaining).sum();
+        long sum = crc(stored);
+        stored.add(ByteBuffer.allocate(TRAILER)
+                .order(ByteOrder.LITTLE_ENDIAN)
+                .putInt((int) sum)
+                .flip());
         store.put(key, stored, "application/octet-stream");
-        return new ChunkRef(key, stored.remaining(), sum);
+        return new ChunkRef(key, bytes, sum);
     }
 
     /** The {@code layout.chunkValues()} floats of one chunk; {@link CorruptObject} where they are not what was written. */
@@ -98,7 +112,7 @@ public final class ZarrArray {
                     key,
                     "it holds " + stored.remaining() + " bytes instead of at least " + (form.leastBytes() + TRAILER));
         }
-        long sum = crc(stored, bytes);
+        long sum = crc(List.of(stored.slice(0, bytes)));
         if ((int) sum != stored.getInt(bytes)) {
             throw new CorruptObject(key, "its CRC-32C does not match");
         }
@@ -116,9 +130,9 @@ public final class ZarrArray {
     }
 
     /** Of the content alone: over content and trailer together a CRC is the same constant for every chunk. */
-    private static long crc(ByteBuffer stored, int bytes) {
+    private static long crc(List<ByteBuffer> content) {
         CRC32C sum = new CRC32C();
-        sum.update(stored.slice(0, bytes));
+        content.forEach(piece -> sum.update(piece.duplicate()));
         return sum.getValue();
     }
 }

@@ -17,20 +17,13 @@ final class ZstdFrame {
         return Math.toIntExact(Zstd.compressBound(content));
     }
 
-    /**
-     * Compresses the bytes of a buffer on the heap from its position to its limit.
-     *
-     * @param room bytes that are left free behind the frame
-     * @return the frame, then the room
-     */
-    static ByteBuffer of(ByteBuffer content, int room) {
-        int bytes = content.remaining();
-        byte[] frame = new byte[mostBytes(bytes) + room];
+    /** Compresses an array. */
+    static ByteBuffer of(byte[] content) {
+        byte[] frame = new byte[mostBytes(content.length)];
         try (ZstdCompressCtx zstd = new ZstdCompressCtx()) {
             zstd.setLevel(Codec.ZSTD_LEVEL).setChecksum(false).setContentSize(true);
-            int length = zstd.compressByteArray(
-                    frame, 0, frame.length - room, content.array(), content.arrayOffset() + content.position(), bytes);
-            return ByteBuffer.wrap(frame, 0, length + room);
+            int length = zstd.compressByteArray(frame, 0, frame.length, content, 0, content.length);
+            return ByteBuffer.wrap(frame, 0, length);
         }
     }
 

@@ -82,6 +82,35 @@ class ZarrArrayTest {
         assertThat(direct.position()).isEqualTo(3);
     }
 
+    /** LAYOUT: 5 stimuli of 3 maps of 2 units in shards of 4 and blocks of 2, so that the last of both is padded. */
+    @Test
+    void aBlockOfAShardIsTheChunkOfItsValues() {
+        for (int shard = 0; shard < LAYOUT.shards(); shard++) {
+            int values = LAYOUT.stimuliIn(shard) * 6;
+            ByteBuffer captured = ByteBuffer.allocateDirect(8 + 4 * values)
+                    .order(ByteOrder.LITTLE_ENDIAN)
+                    .position(8);
+            for (int i = 0; i < values; i++) {
+                captured.putFloat(8 + 4 * i, i + 1);
+            }
+            for (int block = 0; block < LAYOUT.blocks(); block++) {
+                ByteBuffer chunk = array.newChunk();
+                for (int stimulus = 0; stimulus < LAYOUT.stimuliIn(shard); stimulus++) {
+                    for (int unit = 0; unit < LAYOUT.channelsIn(block) * 2; unit++) {
+                        chunk.putFloat(4 * (stimulus * 4 + unit), stimulus * 6 + block * 4 + unit + 1);
+                    }
+                }
+
+                ChunkRef ref = array.writeBlock(shard, block, captured);
+                byte[] stored = store.bytes(ref.key());
+
+                assertThat(ref).isEqualTo(array.writeChunk(shard, block, chunk));
+                assertThat(stored).isEqualTo(store.bytes(ref.key()));
+                assertThat(captured.position()).isEqualTo(8);
+            }
+        }
+    }
+
     @Test
     void readsWhatWasWritten() {
         // Given
@@ -131,6 +160,9 @@ class ZarrArrayTest {
         assertThatThrownBy(() -> array.writeChunk(0, 0, ByteBuffer.allocate(60)))
                 .isInstanceOf(IllegalArgumentException.class)
                 .hasMessageContaining("64 bytes, padding included, not 60");
+        assertThatThrownBy(() -> array.writeBlock(1, 0, ByteBuffer.allocate(28)))
+                .isInstanceOf(IllegalArgumentException.class)
+                .hasMessageContaining("has 24 bytes, not 28");
         assertThatThrownBy(() -> array.readChunk(2, 0)).isInstanceOf(IllegalArgumentException.class);
         assertThatThrownBy(() -> array.readChunk(0, -1)).isInstanceOf(IllegalArgumentException.class);
     }
