@@ -1,8 +1,11 @@
 package org.fusiform.embedded;
 
+import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
@@ -10,7 +13,9 @@ import org.apache.kafka.clients.admin.Admin;
 import org.apache.kafka.clients.admin.NewPartitions;
 import org.apache.kafka.clients.admin.NewTopic;
 import org.apache.kafka.common.KafkaFuture;
+import org.apache.kafka.common.errors.ApiException;
 import org.apache.kafka.common.errors.TopicExistsException;
+import org.apache.kafka.common.errors.UnknownTopicOrPartitionException;
 
 /** Topics of a broker that makes none by itself. */
 public final class KafkaTopics {
@@ -22,57 +27,51 @@ public final class KafkaTopics {
     /** Makes the topics (name → partitions) that are missing and adds partitions that are; none is ever taken away. */
     public static void create(KafkaAddress kafka, Map<String, Integer> partitions) {
         try (Admin admin = Admin.create(Map.of("bootstrap.servers", kafka.bootstrapServers()))) {
+            Map<String, Integer> there = there(admin, partitions.keySet());
+            List<NewTopic> missing = new ArrayList<>();
             Map<String, NewPartitions> more = new HashMap<>();
-            for (var topic : admin.createTopics(topics(partitions)).values().entrySet()) {
-                String name = topic.getKey();
-                if (!made(name, topic.getValue()) && count(admin, name) < partitions.get(name)) {
-                    more.put(name, NewPartitions.increaseTo(partitions.get(name)));
+            partitions.forEach((topic, count) -> {
+                if (!there.containsKey(topic)) {
+                    missing.add(new NewTopic(topic, count, REPLICAS));
+                } else if (there.get(topic) < count) {
+                    more.put(topic, NewPartitions.increaseTo(count));
                 }
-            }
-            admin.createPartitions(more).values().forEach(KafkaTopics::made);
+            });
+            admin.createTopics(missing)
+                    .values()
+                    .forEach((topic, made) -> await(topic, made, TopicExistsException.class));
+            admin.createPartitions(more).values().forEach(KafkaTopics::await);
         }
     }
 
-    private static List<NewTopic> topics(Map<String, Integer> partitions) {
-        return partitions.entrySet().stream()
-                .map(topic -> new NewTopic(topic.getKey(), topic.getValue(), REPLICAS))
-                .toList();
+    /** The partitions of those topics that are there, all asked at once. */
+    private static Map<String, Integer> there(Admin admin, Set<String> topics) {
+        Map<String, Integer> there = new HashMap<>();
+        admin.describeTopics(topics).topicNameValues().forEach((topic, future) -> await(
+                        topic, future, UnknownTopicOrPartitionException.class)
+                .ifPresent(
+                        description -> there.put(topic, description.partitions().size())));
+        return there;
     }
 
-    private static int count(Admin admin, String topic) {
+    /** What the broker answers; empty where it is an error of a kind that is none here. */
+    private static <T> Optional<T> await(String topic, KafkaFuture<T> future, Class<? extends ApiException> fine) {
         try {
-            return await(
-                            topic,
-                            admin.describeTopics(List.of(topic))
-                                    .topicNameValues()
-                                    .get(topic))
-                    .partitions()
-                    .size();
-        } catch (ExecutionException e) {
-            throw failure(topic, e);
-        }
-    }
-
-    /** False where the topic exists already. */
-    private static boolean made(String topic, KafkaFuture<Void> future) {
-        try {
-            await(topic, future);
-            return true;
-        } catch (ExecutionException e) {
-            if (e.getCause() instanceof TopicExistsException) {
-                return false;
+            return Optional.ofNullable(await(topic, future));
+        } catch (PartsFailure e) {
+            if (fine.isInstance(e.getCause())) {
+                return Optional.empty();
             }
-            throw failure(topic, e);
+            throw e;
         }
     }
 
-    private static PartsFailure failure(String topic, ExecutionException e) {
-        return new PartsFailure("Cannot make the topic " + topic + ": " + PartsFailure.oneLine(e.getCause()), e);
-    }
-
-    private static <T> T await(String topic, KafkaFuture<T> future) throws ExecutionException {
+    private static <T> T await(String topic, KafkaFuture<T> future) {
         try {
             return future.get(SECONDS, TimeUnit.SECONDS);
+        } catch (ExecutionException e) {
+            throw new PartsFailure(
+                    "Cannot make the topic " + topic + ": " + PartsFailure.oneLine(e.getCause()), e.getCause());
         } catch (TimeoutException e) {
             throw new PartsFailure("No answer about the topic " + topic + " within " + SECONDS + " s", e);
         } catch (InterruptedException e) {
