@@ -36,7 +36,7 @@ final class RunningUp implements AutoCloseable {
         this.url = url;
     }
 
-    /** Returns when it has said that it is ready. */
+    /** Returns when it has said that it is ready, and that all of its services are at work. */
     static RunningUp start(Path data, String... more) throws IOException {
         return start(data, Map.of(), more);
     }
@@ -47,12 +47,16 @@ final class RunningUp implements AutoCloseable {
         List<String> arguments = new ArrayList<>(List.of("up", "--data", data.toString(), "--port", port));
         arguments.addAll(Arrays.asList(more));
         Path err = data.resolveSibling(data.getFileName() + ".err");
+        int saidBefore = Files.exists(err) ? Files.readString(err).length() : 0;
         ProcessBuilder command = Fusiform.process(arguments.toArray(String[]::new))
                 .redirectError(ProcessBuilder.Redirect.appendTo(err.toFile()));
         command.environment().putAll(environment);
         Process process = command.start();
         String line = process.inputReader().readLine();
         assertThat(line).as(Files.readString(err)).isEqualTo("ready http://127.0.0.1:" + port);
+        await().atMost(Duration.ofMinutes(2))
+                .untilAsserted(() ->
+                        assertThat(Files.readString(err).substring(saidBefore)).contains("at work: extractor-1, "));
         return new RunningUp(data, process, line.substring("ready ".length()));
     }
 

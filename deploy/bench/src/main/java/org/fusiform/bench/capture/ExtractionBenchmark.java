@@ -76,14 +76,14 @@ public class ExtractionBenchmark {
     private static final int BATCH = 16;
     private static final int MOST_OF_SHARD = 32;
     private static final long SHARD_BYTES = 805_306_368;
-    private static final int SHARDS = 8;
+    private static final int SHARDS = 4;
     private static final int THREADS = 2;
     private static final TapConsumer LOOKING = (layer, shape, values) -> {};
 
     @Param({"resnet50", "clip-rn50"})
     public String family;
 
-    /** The outputs of the stages, or of every layer there is. */
+    /** As a campaign selects them: stages or all. */
     @Param("stages")
     public String taps;
 
@@ -109,7 +109,7 @@ public class ExtractionBenchmark {
         description = architecture.description();
         network = new Network("untrained:" + family, family, new Weights.Seeded(1), description.pipeline());
         layers = description.layers().stream()
-                .filter(layer -> taps.equals("all") || layer.stage() != null)
+                .filter(layer -> taps.equals("all") ? layer.inAll() : layer.stage() != null)
                 .map(layer -> new LayerTap(layer.name(), Sha256.of(layer.name()), layer.shape()))
                 .toList();
         shard = Math.toIntExact(Math.min(MOST_OF_SHARD, SHARD_BYTES / bytes(layers)));

@@ -111,6 +111,7 @@ public final class DemoCommand implements Runnable {
                         DemoStimuli.at(stimuli, map == null ? null : ConditionMap.parse(map), limit));
         Foreground.run(() -> {
             try (RunningSystem system = RunningSystem.start(plan, terminal)) {
+                system.awaitWorkers();
                 new Demo(new Gateway(system.url(), null, terminal), directory, terminal)
                         .run(images.join(), new DemoModels(models, offline), folds);
                 if (exit) {

@@ -22,6 +22,7 @@ public final class RunningSystem implements AutoCloseable {
     private final DirectoryHold hold;
     private final List<Service> services = new ArrayList<>();
     private final CompletableFuture<Void> failure = new CompletableFuture<>();
+    private final Readiness readiness = new Readiness();
     private final Terminal terminal;
     private EmbeddedSystem parts;
     private List<ServiceSpec> specs = List.of();
@@ -33,7 +34,10 @@ public final class RunningSystem implements AutoCloseable {
         this.terminal = terminal;
     }
 
-    /** Returns when every service is ready; where one is not, everything is stopped and its reason is thrown. */
+    /**
+     * Returns when the gateway is ready, which alone has the processors until then: what it is asked for waits for the other
+     * services, which have been started. Where it does not get ready, everything is stopped and the reason is thrown.
+     */
     public static RunningSystem start(SystemPlan plan, Terminal terminal) throws InterruptedException {
         Checkout checkout = Checkout.current();
         RunningSystem system = new RunningSystem(plan, DirectoryHold.take(plan.data()), terminal);
@@ -64,18 +68,34 @@ public final class RunningSystem implements AutoCloseable {
         parts.createTopics(SystemTopics.partitions());
         specs = new ServiceSpecs(plan, checkout, parts).all();
         specs.forEach(spec -> services.add(new Service(spec, plan.logs())));
-        terminal.say("starting "
-                + String.join(", ", services.stream().map(Service::name).toList()) + " …");
-        services.forEach(Service::start);
-        Readiness readiness = new Readiness();
-        for (Service service : services) {
-            readiness.await(service);
-        }
-        services.forEach(service -> Supervisor.watch(service, terminal, failure));
+        Service gateway = services.getFirst();
+        terminal.say("starting " + gateway.name() + " …");
+        gateway.start();
+        awaitReady(gateway);
+        workers().forEach(Service::start);
         if (plan.access()) {
             terminal.say("an admin's key is in " + new AdminKey(plan.data()).file()
                     + ", readable for you alone: export FUSIFORM_TOKEN=$(cat …), then fusiform key create …");
         }
+    }
+
+    private List<Service> workers() {
+        return services.subList(1, services.size());
+    }
+
+    private void awaitReady(Service service) throws InterruptedException {
+        readiness.await(service);
+        Supervisor.watch(service, terminal, failure);
+    }
+
+    /** Returns when every service is ready; throws the reason where one does not get so. */
+    public void awaitWorkers() throws InterruptedException {
+        String names = String.join(", ", workers().stream().map(Service::name).toList());
+        terminal.say("starting " + names + " …");
+        for (Service worker : workers()) {
+            awaitReady(worker);
+        }
+        terminal.say("at work: " + names);
     }
 
     private void partsEnded(int code) {

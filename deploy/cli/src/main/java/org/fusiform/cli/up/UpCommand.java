@@ -8,7 +8,10 @@ import picocli.CommandLine.Option;
 import picocli.CommandLine.ParameterException;
 import picocli.CommandLine.Spec;
 
-/** Prints {@code ready http://127.0.0.1:PORT} and stays until it is stopped. */
+/**
+ * Prints {@code ready http://127.0.0.1:PORT} as soon as campaigns are taken there, tells when the services that work on them
+ * have followed, and stays until it is stopped.
+ */
 @Command(
         name = "up",
         description = "The whole system on this machine: the services on embedded Kafka, PostgreSQL and S3.",
@@ -66,6 +69,7 @@ public final class UpCommand implements Runnable {
         Foreground.run(() -> {
             try (RunningSystem system = RunningSystem.start(plan, terminal)) {
                 terminal.out().println("ready " + system.url());
+                system.awaitWorkers();
                 system.awaitFailure();
             }
         });
