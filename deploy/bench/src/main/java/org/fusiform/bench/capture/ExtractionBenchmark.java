@@ -143,15 +143,7 @@ public class ExtractionBenchmark {
         double megabytes = 1e-6 * bytes(layers) * SHARDS * shard;
         rounds.keep(
                 "extraction-" + family + "-" + taps,
-                Map.of(
-                        "images",
-                        SHARDS * shard,
-                        "batch",
-                        Math.min(BATCH, shard),
-                        "threads",
-                        THREADS,
-                        "storedMegabytes",
-                        megabytes));
+                Map.of("images", SHARDS * shard, "batch", batch(), "threads", THREADS, "storedMegabytes", megabytes));
         discarding.close();
         storing.close();
         extractor.close();

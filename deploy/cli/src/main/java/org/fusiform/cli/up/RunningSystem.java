@@ -72,6 +72,7 @@ public final class RunningSystem implements AutoCloseable {
         terminal.say("starting " + gateway.name() + " …");
         gateway.start();
         awaitReady(gateway);
+        terminal.say("starting " + workerNames() + " …");
         workers().forEach(Service::start);
         if (plan.access()) {
             terminal.say("an admin's key is in " + new AdminKey(plan.data()).file()
@@ -83,19 +84,21 @@ public final class RunningSystem implements AutoCloseable {
         return services.subList(1, services.size());
     }
 
+    private String workerNames() {
+        return String.join(", ", workers().stream().map(Service::name).toList());
+    }
+
     private void awaitReady(Service service) throws InterruptedException {
         readiness.await(service);
         Supervisor.watch(service, terminal, failure);
     }
 
-    /** Returns when every service is ready; throws the reason where one does not get so. */
+    /** Returns when the services that work on campaigns are ready, too; throws the reason where one does not get so. */
     public void awaitWorkers() throws InterruptedException {
-        String names = String.join(", ", workers().stream().map(Service::name).toList());
-        terminal.say("starting " + names + " …");
         for (Service worker : workers()) {
             awaitReady(worker);
         }
-        terminal.say("at work: " + names);
+        terminal.say("at work: " + workerNames());
     }
 
     private void partsEnded(int code) {
