@@ -45,7 +45,7 @@ public final class StudentT {
     /** P(T_ν ≥ t); 0 and 1 at +∞ and −∞; NaN for a NaN. {@link UpperTails} is for many t. */
     public static double upperTail(double t, double nu) {
         double[] tail = new double[1];
-        new UpperTails(1).compute(new double[] {Math.abs(t)}, new double[] {nu}, 1, tail);
+        new UpperTails().compute(new double[] {Math.abs(t)}, new double[] {nu}, 1, tail);
         return t < 0 ? 1 - tail[0] : tail[0];
     }
 

@@ -5,35 +5,33 @@ package org.fusiform.stats.contrast;
  * processor works on several at once. Holds working memory: one for each thread.
  */
 public final class UpperTails {
-    private final double[] l;
-    private final double[] z;
-    private final double[] inverse;
-    private final double[] gamma;
-    private final double[] power;
-    private final double[] scale;
-    private final double[] sum;
+    /** The t at a time, so few that what is kept of them stays near the processor. */
+    private static final int RUN = 128;
 
-    /** @param capacity the most t at a time */
-    public UpperTails(int capacity) {
-        this.l = new double[capacity];
-        this.z = new double[capacity];
-        this.inverse = new double[capacity];
-        this.gamma = new double[capacity];
-        this.power = new double[capacity];
-        this.scale = new double[capacity];
-        this.sum = new double[capacity];
-    }
+    private final double[] l = new double[RUN];
+    private final double[] z = new double[RUN];
+    private final double[] inverse = new double[RUN];
+    private final double[] gamma = new double[RUN];
+    private final double[] power = new double[RUN];
+    private final double[] scale = new double[RUN];
+    private final double[] sum = new double[RUN];
 
     /**
      * Fills {@code p}, another array than the others, with P(T_ν ≥ t) for the first {@code count} of {@code t}, none of
      * them negative, and {@code nu}.
      */
     public void compute(double[] t, double[] nu, int count, double[] p) {
+        for (int first = 0; first < count; first += RUN) {
+            compute(t, nu, first, Math.min(RUN, count - first), p);
+        }
+    }
+
+    private void compute(double[] t, double[] nu, int first, int count, double[] p) {
         for (int i = 0; i < count; i++) {
-            l[i] = StudentT.l(t[i], nu[i]);
+            l[i] = StudentT.l(t[first + i], nu[first + i]);
         }
         for (int i = 0; i < count; i++) {
-            double a = nu[i] / 2;
+            double a = nu[first + i] / 2;
             double n = a + StudentT.raise(a) - 0.25;
             z[i] = n * l[i];
             inverse[i] = 1 / (n * n);
@@ -44,14 +42,15 @@ public final class UpperTails {
         }
         series(count);
         for (int i = 0; i < count; i++) {
-            p[i] = 0.5 * Math.exp(-z[i]) * sum[i];
+            p[first + i] = 0.5 * Math.exp(-z[i]) * sum[i];
         }
         for (int i = 0; i < count; i++) {
-            double a = nu[i] / 2;
+            double a = nu[first + i] / 2;
             if (!(l[i] < 1)) {
-                p[i] = t[i] == Double.POSITIVE_INFINITY ? 0 : StudentT.powers(a, l[i], StudentT.raise(a));
+                p[first + i] =
+                        t[first + i] == Double.POSITIVE_INFINITY ? 0 : StudentT.powers(a, l[i], StudentT.raise(a));
             } else if (a < StudentT.LEAST_N + 0.25) {
-                p[i] += StudentT.lowered(a, l[i], StudentT.raise(a));
+                p[first + i] += StudentT.lowered(a, l[i], StudentT.raise(a));
             }
         }
     }

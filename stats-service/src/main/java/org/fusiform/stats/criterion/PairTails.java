@@ -20,7 +20,7 @@ final class PairTails {
         this.test = test;
         this.tile = tile;
         int capacity = tile.capacity();
-        this.upperTails = new UpperTails(capacity);
+        this.upperTails = new UpperTails();
         this.t = new double[capacity];
         this.tail = new double[capacity];
         this.units = new int[capacity];
@@ -37,10 +37,28 @@ final class PairTails {
         TwoSampleT.Group own = TwoSampleT.Group.of(tile, condition);
         TwoSampleT.Group against = TwoSampleT.Group.of(tile, other);
         test.fill(own, against, tile.count(), t);
-        int count = find(needed.from, needed.to, -mirrored.to, -mirrored.from);
+        if (needed.isAll() || mirrored.isAll()) {
+            computeAll(own, against);
+        } else {
+            computeSome(own, against, find(needed.from, needed.to, -mirrored.to, -mirrored.from));
+        }
+    }
+
+    private void computeAll(TwoSampleT.Group own, TwoSampleT.Group against) {
+        int count = tile.count();
+        for (int u = 0; u < count; u++) {
+            extreme[u] = Math.abs(t[u]);
+        }
+        for (int u = 0; u < count; u++) {
+            nu[u] = test.degreesOfFreedom(own, against, u);
+        }
+        upperTails.compute(extreme, nu, count, tail);
+    }
+
+    private void computeSome(TwoSampleT.Group own, TwoSampleT.Group against, int count) {
         for (int i = 0; i < count; i++) {
             extreme[i] = Math.abs(t[units[i]]);
-            nu[i] = Double.isFinite(extreme[i]) ? test.degreesOfFreedom(own, against, units[i]) : Double.NaN;
+            nu[i] = test.degreesOfFreedom(own, against, units[i]);
         }
         upperTails.compute(extreme, nu, count, p);
         for (int i = 0; i < count; i++) {
@@ -73,5 +91,9 @@ final class PairTails {
     /** Between two t, both excluded. */
     record Range(double from, double to) {
         static final Range EMPTY = new Range(Double.POSITIVE_INFINITY, Double.POSITIVE_INFINITY);
+
+        private boolean isAll() {
+            return from == Double.NEGATIVE_INFINITY && to == Double.POSITIVE_INFINITY;
+        }
     }
 }

@@ -10,44 +10,59 @@ final class ProbabilityBuckets {
 
     private final int restBits;
     private final long rest;
-    private final int lower;
     private final int nearest;
+    private final int lower;
+    private final int last;
+    private final int before;
     private final int count;
 
-    /** @param restBits of a number, which do not tell buckets apart */
-    ProbabilityBuckets(int restBits) {
+    /**
+     * @param restBits of a number, which do not tell buckets apart
+     * @param least the least number there is
+     * @param most the largest
+     */
+    ProbabilityBuckets(int restBits, double least, double most) {
         this.restBits = restBits;
         this.rest = (1L << restBits) - 1;
-        this.lower = leading(0.5);
         this.nearest = leading(NEAREST);
-        this.count = 2 * lower - nearest + 1;
+        this.lower = leading(0.5);
+        this.last = 2 * lower - nearest;
+        this.before = amongAll(least);
+        this.count = amongAll(most) - before + 1;
     }
 
     private int leading(double value) {
         return (int) (Double.doubleToRawLongBits(value) >>> restBits);
     }
 
+    /** Without a branch, which could not be predicted; negative for NaN. */
+    private int amongAll(double p) {
+        int leading = leading(Math.min(p, 1 - p));
+        return p < 0.5 ? leading : last - Math.max(0, leading - nearest);
+    }
+
     int count() {
         return count;
     }
 
-    /** The bucket of {@code p}; none of them, but a number below or above them all, for NaN or a negative number. */
+    /** The bucket of {@code p}; a negative number for NaN. */
     int of(double p) {
-        return p < 0.5 ? leading(p) : count - 1 - Math.max(0, leading(1 - p) - nearest);
+        return amongAll(p) - before;
     }
 
     /** What tells {@code p} from the others in its bucket and is in their order: as many bits as do not tell buckets apart. */
     long place(double p) {
-        return p < 0.5 ? Double.doubleToRawLongBits(p) & rest : rest - (Double.doubleToRawLongBits(1 - p) & rest);
+        long bits = Double.doubleToRawLongBits(Math.min(p, 1 - p)) & rest;
+        return p < 0.5 ? bits : rest - bits;
     }
 
     /** The number of that place. */
     double value(int bucket, long place) {
-        if (bucket < lower) {
-            return Double.longBitsToDouble((long) bucket << restBits | place);
+        int all = bucket + before;
+        if (all < lower) {
+            return Double.longBitsToDouble((long) all << restBits | place);
         }
-        long leading = count - 1L - bucket;
-        return leading == 0 ? 1 : 1 - Double.longBitsToDouble(leading + nearest << restBits | rest - place);
+        return all == last ? 1 : 1 - Double.longBitsToDouble((long) (last - all + nearest) << restBits | rest - place);
     }
 
     /** Nothing in the bucket is less. */

@@ -1,8 +1,8 @@
 package org.fusiform.stats.criterion;
 
-import java.util.ArrayList;
 import java.util.Arrays;
-import java.util.List;
+import java.util.concurrent.atomic.DoubleAccumulator;
+import java.util.function.IntConsumer;
 import java.util.stream.IntStream;
 import org.fusiform.stats.activation.Plane;
 import org.fusiform.stats.moments.Tiles;
@@ -11,17 +11,19 @@ import org.fusiform.stats.moments.Tiles;
  * The adjusted p of every unit by a step-up procedure: q of the i-th smallest p = the least m·factor·p_(j)/j over j ≥ i, at
  * most 1; tied p share a q. Each p goes to a bucket, of which the ranks are known. Where no m·factor·p/j of a bucket can be
  * less than those of the buckets above, as most are where large p are many, all of the bucket has the q of what is above
- * it. The others are sorted: place in the bucket and index of the unit fit one integer. Neighbouring buckets form parts,
- * which threads share.
+ * it. The others are sorted: place in the bucket and index of the unit fit one integer.
  */
 final class StepUp {
-    /** p-values of a part that are sorted, 8 bytes each on the heap; a bucket that alone holds more is a part all the same. */
+    /** p-values that are sorted at a time, 8 bytes each on the heap; more of one bucket are all the same. */
     private static final int MOST_IN_PART = 1 << 20;
 
     private static final int THREADS = Runtime.getRuntime().availableProcessors();
 
+    /** Shares of a part per thread, so that none waits long for another. */
+    private static final int SHARES = 8 * THREADS;
+
     /** Mantissa bits that do not tell buckets apart, where a unit's index leaves room for as many. */
-    private static final int MOST_REST_BITS = 43;
+    private static final int MOST_REST_BITS = 46;
 
     private static final int CLOSED = -1;
 
@@ -29,62 +31,97 @@ final class StepUp {
     private final int units;
     private final int unitBits;
     private final ProbabilityBuckets buckets;
+    private final int[][] next;
     private final int[] upTo;
     private final int[] openUpTo;
     private final double scale;
-    private final double[] qAbove;
+
+    /** Of each bucket behind the first element, which is for what is in none: the q of its units if they are not sorted, else 0. */
+    private final double[] unsorted;
+
+    private double least = 1;
 
     private StepUp(Plane p, int units, double factor) {
         this.p = p;
         this.units = units;
         this.unitBits = Integer.SIZE - Integer.numberOfLeadingZeros(units - 1);
-        this.buckets = new ProbabilityBuckets(Math.min(MOST_REST_BITS, Long.SIZE - 1 - unitBits));
-        this.upTo = counts();
-        Arrays.parallelPrefix(upTo, Integer::sum);
-        this.scale = factor * upTo[upTo.length - 1];
-        this.openUpTo = open();
-        Arrays.parallelPrefix(openUpTo, Integer::sum);
-        this.qAbove = new double[upTo.length];
-    }
-
-    /**
-     * Raises each unit's value in {@code qMax} to its q, if that is larger; NaN where p is.
-     *
-     * @param p is used up
-     */
-    static void raise(Plane p, int units, double factor, Plane qMax) {
-        StepUp family = new StepUp(p, units, factor);
-        family.adjust();
-        Tiles.forEach(0, units, (from, to) -> family.raise(from, to, qMax));
-    }
-
-    /** Buckets are many, so that each thread counts for itself once. */
-    private int[] counts() {
-        int[][] counts = new int[THREADS][];
-        IntStream.range(0, THREADS).parallel().forEach(thread -> {
-            int from = (int) ((long) units * thread / THREADS);
-            int to = (int) ((long) units * (thread + 1) / THREADS);
-            counts[thread] = count(from, to);
-        });
-        int[] total = counts[0];
-        for (int thread = 1; thread < THREADS; thread++) {
-            for (int bucket = 0; bucket < total.length; bucket++) {
-                total[bucket] += counts[thread][bucket];
+        this.buckets = buckets();
+        this.next = new int[THREADS][buckets.count()];
+        forEachThread(this::count);
+        this.upTo = new int[buckets.count()];
+        for (int[] counts : next) {
+            for (int bucket = 0; bucket < upTo.length; bucket++) {
+                upTo[bucket] += counts[bucket];
             }
         }
-        return total;
+        accumulate(upTo);
+        this.scale = factor * upTo[upTo.length - 1];
+        this.openUpTo = open();
+        accumulate(openUpTo);
+        this.unsorted = new double[upTo.length + 1];
+        unsorted[0] = Double.NaN;
+        startEachThread();
     }
 
-    private int[] count(int from, int to) {
-        int[] counts = new int[buckets.count()];
+    /** Raises each unit's value in {@code qMax} to its q, if that is larger; NaN where p is. */
+    static void raise(Plane p, int units, double factor, Plane qMax) {
+        StepUp family = new StepUp(p, units, factor);
+        for (int last = family.upTo.length - 1; last >= 0; ) {
+            Part part = family.new Part(family.firstBucket(last), last);
+            part.raise(qMax);
+            last = part.first - 1;
+        }
+        Tiles.forEach(0, units, (from, to) -> family.raiseUnsorted(from, to, qMax));
+    }
+
+    private ProbabilityBuckets buckets() {
+        DoubleAccumulator least = new DoubleAccumulator(Math::min, 1);
+        DoubleAccumulator most = new DoubleAccumulator(Math::max, 0);
+        Tiles.forEach(
+                0,
+                units,
+                (from, to) -> p.forEachRun(from, to, (values, first, count) -> {
+                    double low = 1;
+                    double high = 0;
+                    for (int u = 0; u < count; u++) {
+                        low = values[u] < low ? values[u] : low;
+                        high = values[u] > high ? values[u] : high;
+                    }
+                    least.accumulate(low);
+                    most.accumulate(high);
+                }));
+        int restBits = Math.min(MOST_REST_BITS, Long.SIZE - 1 - unitBits);
+        return new ProbabilityBuckets(restBits, Math.min(least.get(), most.get()), most.get());
+    }
+
+    private static void accumulate(int[] counts) {
+        for (int i = 1; i < counts.length; i++) {
+            counts[i] += counts[i - 1];
+        }
+    }
+
+    private void forEachThread(ThreadWork work) {
+        IntStream.range(0, THREADS)
+                .parallel()
+                .forEach(thread -> work.on(next[thread], (int) ((long) units * thread / THREADS), (int)
+                        ((long) units * (thread + 1) / THREADS)));
+    }
+
+    /** What a thread does with its units, and with what it alone knows of each bucket. */
+    @FunctionalInterface
+    private interface ThreadWork {
+        void on(int[] ofBucket, int from, int to);
+    }
+
+    private void count(int[] counts, int from, int to) {
         p.forEachRun(from, to, (values, first, count) -> {
             for (int u = 0; u < count; u++) {
-                if (!Double.isNaN(values[u])) {
-                    counts[buckets.of(values[u])]++;
+                int bucket = buckets.of(values[u]);
+                if (bucket >= 0) {
+                    counts[bucket]++;
                 }
             }
         });
-        return counts;
     }
 
     /** The numbers of p in the buckets that have to be sorted; 0 for the others. */
@@ -105,6 +142,18 @@ final class StepUp {
         return open;
     }
 
+    /** Each thread's counts become the places, among all p that are sorted, from which on it puts down its own. */
+    private void startEachThread() {
+        for (int bucket = 0; bucket < upTo.length; bucket++) {
+            int start = openBefore(bucket);
+            for (int[] ofBucket : next) {
+                int held = ofBucket[bucket];
+                ofBucket[bucket] = isOpen(bucket) ? start : CLOSED;
+                start += held;
+            }
+        }
+    }
+
     /** Rounding keeps the order, so that bounds of p and rank give bounds of this. */
     private double adjusted(double value, int rank) {
         return value * scale / rank;
@@ -118,122 +167,127 @@ final class StepUp {
         return bucket == 0 ? 0 : openUpTo[bucket - 1];
     }
 
-    /** From the largest p downwards, as many parts at a time as there are threads. */
-    private void adjust() {
-        double least = 1;
-        for (int last = upTo.length - 1; last >= 0; ) {
-            List<Part> parts = new ArrayList<>();
-            for (int i = 0; i < THREADS && last >= 0; i++) {
-                Part part = new Part(firstBucket(last), last);
-                parts.add(part);
-                last = part.first - 1;
-            }
-            parts.parallelStream().forEach(Part::sort);
-            for (Part part : parts) {
-                part.above = least;
-                least = Math.min(least, part.least);
-            }
-            parts.parallelStream().forEach(Part::write);
-        }
+    private boolean isOpen(int bucket) {
+        return openUpTo[bucket] > openBefore(bucket);
     }
 
-    /** The first bucket of a part that ends with {@code last}: an even share of what is left, within the bound. */
+    /** The first bucket of a part that ends with {@code last}. */
     private int firstBucket(int last) {
-        int share = Math.min(MOST_IN_PART, Math.ceilDiv(openUpTo[openUpTo.length - 1], THREADS));
         int first = last;
-        while (first > 0 && openUpTo[last] - openBefore(first - 1) <= share) {
+        while (first > 0 && openUpTo[last] - openBefore(first - 1) <= MOST_IN_PART) {
             first--;
         }
         return first;
     }
 
-    private void raise(int from, int to, Plane qMax) {
-        double[] most = new double[Plane.RUN];
+    /** Those that were not sorted, or have no p. Without a branch, which could not be predicted. */
+    private void raiseUnsorted(int from, int to, Plane qMax) {
+        double[] raised = new double[Plane.RUN];
         p.forEachRun(from, to, (values, first, count) -> {
-            qMax.read(first, most, count);
+            qMax.read(first, raised, count);
             for (int u = 0; u < count; u++) {
-                most[u] = Math.max(most[u], q(values[u]));
+                raised[u] = Math.max(raised[u], unsorted[1 + Math.max(-1, buckets.of(values[u]))]);
             }
-            qMax.write(first, most, count);
+            qMax.write(first, raised, count);
         });
     }
 
-    /** What a p that was sorted was replaced by; of another, what is above it. */
-    private double q(double value) {
-        if (Double.isNaN(value)) {
-            return Double.NaN;
-        }
-        return Double.doubleToRawLongBits(value) < 0 ? -value : qAbove[buckets.of(value)];
-    }
-
-    /** The p in some neighbouring buckets. */
+    /** The p in some neighbouring buckets; those above are done. */
     private final class Part {
         private final int first;
         private final int last;
-        private long[] keys;
-        private double least = 1;
-        private double above;
+        private final int offset;
+        private final long[] keys;
+
+        /** Of each bucket, the least q of its own, until that of the buckets above it takes its place. */
+        private final double[] q;
 
         Part(int first, int last) {
             this.first = first;
             this.last = last;
+            this.offset = openBefore(first);
+            this.keys = new long[openUpTo[last] - offset];
+            this.q = new double[last - first + 1];
         }
 
-        void sort() {
-            int offset = openBefore(first);
-            keys = new long[openUpTo[last] - offset];
-            if (keys.length == 0) {
-                return;
+        void raise(Plane qMax) {
+            forEachThread(this::gather);
+            forEachOpenBucket(bucket -> q[bucket - first] = sorted(bucket));
+            for (int bucket = last; bucket >= first; bucket--) {
+                double above = least;
+                if (isOpen(bucket)) {
+                    least = Math.min(least, q[bucket - first]);
+                } else {
+                    unsorted[1 + bucket] = above;
+                }
+                q[bucket - first] = above;
             }
-            int[] next = new int[last - first + 1];
-            Arrays.setAll(next, at -> isOpen(first + at) ? openBefore(first + at) - offset : CLOSED);
-            p.forEachRun(0, units, (values, at, count) -> {
+            forEachOpenBucket(bucket -> raise(bucket, qMax));
+        }
+
+        private void gather(int[] next, int from, int to) {
+            p.forEachRun(from, to, (values, at, count) -> {
                 for (int u = 0; u < count; u++) {
                     int bucket = buckets.of(values[u]);
-                    if (bucket >= first && bucket <= last && next[bucket - first] != CLOSED) {
-                        keys[next[bucket - first]++] = buckets.place(values[u]) << unitBits | at + u;
+                    if (bucket >= first && bucket <= last && next[bucket] != CLOSED) {
+                        keys[next[bucket]++ - offset] = buckets.place(values[u]) << unitBits | at + u;
                     }
                 }
             });
-            for (int bucket = first; bucket <= last; bucket++) {
-                if (isOpen(bucket)) {
-                    Arrays.sort(keys, openBefore(bucket) - offset, openUpTo[bucket] - offset);
-                }
-            }
-            least = adjust(1, false);
         }
 
-        private boolean isOpen(int bucket) {
-            return openUpTo[bucket] > openBefore(bucket);
-        }
-
-        void write() {
-            adjust(above, true);
-        }
-
-        /**
-         * The least q of the part, which follows one whose least is {@code q}; goes from the largest p to the smallest.
-         *
-         * @param write whether every p that was sorted is replaced by its q, negative, and {@link #qAbove} filled
-         */
-        private double adjust(double q, boolean write) {
-            long unitMask = (1L << unitBits) - 1;
-            int offset = openBefore(first);
-            for (int bucket = last; bucket >= first; bucket--) {
-                if (write) {
-                    qAbove[bucket] = q;
-                }
-                int rank = upTo[bucket];
-                int end = openBefore(bucket) - offset;
-                for (int at = openUpTo[bucket] - offset; at > end; at--, rank--) {
-                    long key = keys[at - 1];
-                    q = Math.min(q, adjusted(buckets.value(bucket, key >>> unitBits), rank));
-                    if (write) {
-                        p.write((int) (key & unitMask), -q);
+        private void forEachOpenBucket(IntConsumer work) {
+            IntStream.range(0, SHARES).parallel().forEach(share -> {
+                int end = startOf(share + 1);
+                for (int bucket = startOf(share); bucket < end; bucket++) {
+                    if (isOpen(bucket)) {
+                        work.accept(bucket);
                     }
                 }
+            });
+        }
+
+        /** The first bucket of a share, which are about equally large: the first to begin at its first p or behind it. */
+        private int startOf(int share) {
+            int place = offset + (int) ((long) keys.length * share / SHARES);
+            int found = first;
+            int end = last + 1;
+            while (found < end) {
+                int middle = found + end >>> 1;
+                if (openBefore(middle) < place) {
+                    found = middle + 1;
+                } else {
+                    end = middle;
+                }
             }
-            return q;
+            return share == SHARES ? last + 1 : found;
+        }
+
+        /** Sorts a bucket; its least q as if none were above it. */
+        private double sorted(int bucket) {
+            int from = openBefore(bucket) - offset;
+            int to = openUpTo[bucket] - offset;
+            Arrays.sort(keys, from, to);
+            double own = 1;
+            int before = before(bucket) + 1 - from;
+            for (int at = from; at < to; at++) {
+                own = Math.min(own, adjusted(buckets.value(bucket, keys[at] >>> unitBits), before + at));
+            }
+            return own;
+        }
+
+        /** Raises a bucket's units, from the largest p to the smallest. */
+        private void raise(int bucket, Plane qMax) {
+            double q = this.q[bucket - first];
+            long unitMask = (1L << unitBits) - 1;
+            int end = openBefore(bucket) - offset;
+            int rank = upTo[bucket];
+            for (int at = openUpTo[bucket] - offset; at > end; at--, rank--) {
+                long key = keys[at - 1];
+                q = Math.min(q, adjusted(buckets.value(bucket, key >>> unitBits), rank));
+                int unit = (int) (key & unitMask);
+                qMax.write(unit, Math.max(qMax.read(unit), q));
+            }
         }
     }
 }
