@@ -5,6 +5,7 @@ import java.nio.ByteBuffer;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.IntFunction;
 import java.util.stream.Stream;
 
 /**
@@ -24,7 +25,16 @@ public interface ObjectStore {
     void put(String key, Path file, String contentType);
 
     /** The whole object; {@link NoSuchObject}, or {@link ObjectTooLarge} before anything is read. */
-    ByteBuffer get(String key, long maxBytes);
+    default ByteBuffer get(String key, long maxBytes) {
+        return get(key, maxBytes, byte[]::new);
+    }
+
+    /**
+     * The same in memory that the caller has.
+     *
+     * @param memory gives an array of at least as many bytes as it is asked for, of which the answer is a part
+     */
+    ByteBuffer get(String key, long maxBytes, IntFunction<byte[]> memory);
 
     /** The object as a stream that the caller closes; {@link NoSuchObject}. A read may fail with an IOException. */
     InputStream open(String key);

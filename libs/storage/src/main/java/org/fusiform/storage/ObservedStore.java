@@ -5,6 +5,7 @@ import java.nio.ByteBuffer;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.IntFunction;
 import java.util.function.Supplier;
 import java.util.stream.Stream;
 
@@ -49,8 +50,8 @@ public final class ObservedStore implements ObjectStore, AutoCloseable {
     }
 
     @Override
-    public ByteBuffer get(String key, long maxBytes) {
-        return seen("get", () -> store.get(key, maxBytes));
+    public ByteBuffer get(String key, long maxBytes, IntFunction<byte[]> memory) {
+        return seen("get", () -> store.get(key, maxBytes, memory));
     }
 
     @Override

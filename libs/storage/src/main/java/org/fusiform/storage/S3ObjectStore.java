@@ -23,6 +23,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.Spliterator;
 import java.util.Spliterators;
+import java.util.function.IntFunction;
 import java.util.stream.Stream;
 import java.util.stream.StreamSupport;
 import okhttp3.OkHttpClient;
@@ -95,8 +96,8 @@ public final class S3ObjectStore implements ObjectStore, AutoCloseable {
     }
 
     @Override
-    public ByteBuffer get(String key, long maxBytes) {
-        return gets.get(key, maxBytes);
+    public ByteBuffer get(String key, long maxBytes, IntFunction<byte[]> memory) {
+        return gets.get(key, maxBytes, memory);
     }
 
     @Override

@@ -6,6 +6,7 @@ import java.net.HttpURLConnection;
 import java.nio.ByteBuffer;
 import java.time.Duration;
 import java.util.Optional;
+import java.util.function.IntFunction;
 import javax.net.ssl.HttpsURLConnection;
 import javax.net.ssl.SSLSocketFactory;
 import okhttp3.Request;
@@ -28,7 +29,7 @@ final class SignedGet {
         this.silenceMillis = (int) silence.toMillis();
     }
 
-    ByteBuffer get(String key, long maxBytes) {
+    ByteBuffer get(String key, long maxBytes, IntFunction<byte[]> memory) {
         try {
             HttpURLConnection connection = open(requests.get(key));
             int status = connection.getResponseCode();
@@ -36,7 +37,7 @@ final class SignedGet {
                 throw S3Failures.ofAnswer("reading " + key, key, status, connection.getErrorStream());
             }
             try (InputStream in = connection.getInputStream()) {
-                return BoundedRead.of(key, in, connection.getHeaderField("Content-Length"), maxBytes);
+                return BoundedRead.of(key, in, connection.getHeaderField("Content-Length"), maxBytes, memory);
             }
         } catch (IOException e) {
             throw S3Failures.unavailable("reading " + key, e);

@@ -11,6 +11,7 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.ConcurrentSkipListMap;
+import java.util.function.IntFunction;
 import java.util.stream.Stream;
 
 /** An object store in memory, for tests of what lies above the port. */
@@ -44,12 +45,14 @@ public final class MemoryStore implements ObjectStore {
     }
 
     @Override
-    public ByteBuffer get(String key, long maxBytes) {
+    public ByteBuffer get(String key, long maxBytes, IntFunction<byte[]> memory) {
         byte[] found = bytes(key);
         if (found.length > maxBytes) {
             throw new ObjectTooLarge(key, maxBytes);
         }
-        return ByteBuffer.wrap(found.clone());
+        byte[] bytes = memory.apply(found.length);
+        System.arraycopy(found, 0, bytes, 0, found.length);
+        return ByteBuffer.wrap(bytes, 0, found.length).slice();
     }
 
     @Override

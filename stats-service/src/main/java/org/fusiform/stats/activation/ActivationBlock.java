@@ -8,8 +8,14 @@ import java.nio.FloatBuffer;
  *
  * @param values in native byte order, as pages are copied whole; stimulus s of the shard starts at s · {@code rowStride}
  * @param rowStride values from one stimulus to the next; more than the block's units where a chunk is padded
+ * @param release gives back the memory of the values, after which nobody reads them
  */
-public record ActivationBlock(FloatBuffer values, int rowStride) {
+public record ActivationBlock(FloatBuffer values, int rowStride, Runnable release) {
+    /** One whose memory is not given back. */
+    public ActivationBlock(FloatBuffer values, int rowStride) {
+        this(values, rowStride, () -> {});
+    }
+
     /** Copies {@code length} values of stimulus {@code row} of the shard, from unit {@code from} of the block on. */
     public void copyRow(int row, int from, float[] into, int offset, int length) {
         values.get(row * rowStride + from, into, offset, length);
@@ -17,7 +23,7 @@ public record ActivationBlock(FloatBuffer values, int rowStride) {
 
     /** The same stimuli without the first {@code units} units. */
     public ActivationBlock skip(int units) {
-        return units == 0 ? this : new ActivationBlock(values.slice(units, values.limit() - units), rowStride);
+        return units == 0 ? this : new ActivationBlock(values.slice(units, values.limit() - units), rowStride, release);
     }
 
     /** The block, if it holds {@code stimuli} rows of {@code units} values; else an error that says what is missing. */

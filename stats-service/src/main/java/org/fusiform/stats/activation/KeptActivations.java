@@ -64,6 +64,7 @@ public final class KeptActivations implements ActivationSource, AutoCloseable {
             for (int row = 0; row < stimuliIn(shard); row++) {
                 view.values().put(row * units, read.values(), row * read.rowStride(), units);
             }
+            read.release().run();
             kept.set(place, 1);
         }
         return view;

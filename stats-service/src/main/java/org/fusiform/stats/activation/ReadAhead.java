@@ -27,6 +27,7 @@ public final class ReadAhead implements AutoCloseable {
     private final Iterator<Read> reads;
     private final Deque<Pending> pending = new ArrayDeque<>();
     private final ExecutorService threads = Executors.newVirtualThreadPerTaskExecutor();
+    private ActivationBlock given;
     private long pendingBytes;
     private long waited;
 
@@ -55,8 +56,9 @@ public final class ReadAhead implements AutoCloseable {
         }
     }
 
-    /** The next block; what reading it threw. */
+    /** The next block, good until the one after it is asked for; what reading it threw. */
     public ActivationBlock next() throws IOException {
+        release();
         long start = System.nanoTime();
         try {
             Pending next = pending.remove();
@@ -64,6 +66,7 @@ public final class ReadAhead implements AutoCloseable {
             ActivationBlock block = next.block().get();
             waited += System.nanoTime() - start;
             begin();
+            given = block;
             return block;
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
@@ -83,8 +86,16 @@ public final class ReadAhead implements AutoCloseable {
         return waited;
     }
 
+    private void release() {
+        if (given != null) {
+            given.release().run();
+            given = null;
+        }
+    }
+
     @Override
     public void close() {
+        release();
         threads.shutdownNow();
         threads.close();
     }

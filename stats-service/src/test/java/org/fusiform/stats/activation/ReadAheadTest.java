@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.io.IOException;
 import java.nio.FloatBuffer;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
@@ -65,6 +66,29 @@ class ReadAheadTest {
             }
             assertThatThrownBy(ahead::next).isInstanceOf(IOException.class).hasMessage("shard 3 is gone");
         }
+    }
+
+    @Test
+    void the_memory_of_a_block_is_given_back_when_the_next_is_asked_for_or_none_is_any_more() throws IOException {
+        LayerShape shape = new LayerShape(1, 1, 4);
+        List<Integer> givenBack = new ArrayList<>();
+        ActivationSource source = new Source(shape, new CountDownLatch(0)) {
+            @Override
+            public ActivationBlock read(int shard, int block) throws IOException {
+                ActivationBlock read = super.read(shard, block);
+                return new ActivationBlock(read.values(), read.rowStride(), () -> givenBack.add(shard));
+            }
+        };
+
+        try (ReadAhead ahead = new ReadAhead(source, shape, all())) {
+            ahead.next();
+            assertThat(givenBack).isEmpty();
+            ahead.next();
+            ahead.next();
+            assertThat(givenBack).containsExactly(0, 1);
+        }
+
+        assertThat(givenBack).containsExactly(0, 1, 2);
     }
 
     private static List<ReadAhead.Read> all() {

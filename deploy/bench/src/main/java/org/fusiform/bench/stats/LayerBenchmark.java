@@ -24,6 +24,7 @@ import org.fusiform.stats.layer.LayerAnalysis;
 import org.fusiform.stats.layer.LayerSpec;
 import org.fusiform.stats.rsa.Dissimilarity;
 import org.fusiform.stats.validation.Folds;
+import org.fusiform.stats.work.item.SpareArrays;
 import org.fusiform.stats.work.item.StoredActivations;
 import org.fusiform.storage.S3ObjectStore;
 import org.fusiform.storage.zarr.ZarrArray;
@@ -73,7 +74,7 @@ public class LayerBenchmark {
         scratch = Files.createTempDirectory("fusiform-bench-");
         parts = EmbeddedSystem.startTemporary(Part.S3);
         store = BenchStore.of(parts);
-        activations = new StoredActivations(store, PROJECT, EXTRACTION, layout, write());
+        activations = new StoredActivations(store, PROJECT, EXTRACTION, layout, write(), new SpareArrays());
     }
 
     private List<LayerChunks> write() {

@@ -5,6 +5,7 @@ import java.nio.ByteOrder;
 import java.nio.FloatBuffer;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.function.IntFunction;
 import java.util.zip.CRC32C;
 import org.fusiform.contracts.ObjectKeys;
 import org.fusiform.contracts.array.ArrayLayout;
@@ -88,24 +89,35 @@ public final class ZarrArray {
     /** The {@code layout.chunkValues()} floats of one chunk; {@link CorruptObject} where they are not what was written. */
     public FloatBuffer readChunk(int shard, int block) {
         String key = key(shard, block);
-        return form.decode(key, read(key).content());
+        return form.decode(key, read(key, byte[]::new).content());
     }
 
     /** As {@link #readChunk(int, int)}, of the very values that the completion message described. */
     public FloatBuffer readChunk(int shard, int block, ChunkRef expected) {
+        return readChunk(shard, block, expected, byte[]::new);
+    }
+
+    /**
+     * The same in memory that the caller has.
+     *
+     * @param memory gives an array of at least as many bytes as it is asked for; in the default form the answer is a view
+     *     of it
+     */
+    public FloatBuffer readChunk(int shard, int block, ChunkRef expected, IntFunction<byte[]> memory) {
         String key = key(shard, block);
         if (!expected.key().equals(key)) {
             throw new CorruptObject(key, "the completion names " + expected.key());
         }
-        Stored stored = read(key);
+        Stored stored = read(key, memory);
         if (expected.bytes() != stored.content().remaining() + TRAILER || expected.crc32c() != stored.sum()) {
             throw new CorruptObject(key, "its size or CRC-32C is not what its extraction completed with");
         }
         return form.decode(key, stored.content());
     }
 
-    private Stored read(String key) {
-        ByteBuffer stored = store.get(key, form.mostBytes() + (long) TRAILER).order(ByteOrder.LITTLE_ENDIAN);
+    private Stored read(String key, IntFunction<byte[]> memory) {
+        ByteBuffer stored =
+                store.get(key, form.mostBytes() + (long) TRAILER, memory).order(ByteOrder.LITTLE_ENDIAN);
         int bytes = stored.remaining() - TRAILER;
         if (bytes < form.leastBytes()) {
             throw new CorruptObject(

@@ -27,6 +27,7 @@ class LayerWork {
     private final ObjectStore store;
     private final RunLedger ledger;
     private final WorkingMemory memory;
+    private final SpareArrays chunks = new SpareArrays();
     private final ItemClock clock;
 
     LayerWork(ObjectStore store, RunLedger ledger, StatsConfig config, ItemClock clock) {
@@ -74,7 +75,7 @@ class LayerWork {
         PlannedLayer planned = plan.layers().get(layer);
         Stimuli stimuli = Stimuli.of(store, plan);
         StoredActivations activations = new StoredActivations(
-                store, plan.project(), planned.extraction(), plan.layout(planned), ledger.chunksOf(planned));
+                store, plan.project(), planned.extraction(), plan.layout(planned), ledger.chunksOf(planned), chunks);
         try (ItemFiles files = ItemFiles.in(memory.scratchDirectory())) {
             Specs specs = new Specs(plan, planned, stimuli);
             List<ItemArtifacts> artifacts = missing.stream()

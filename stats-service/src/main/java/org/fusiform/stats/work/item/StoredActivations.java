@@ -15,13 +15,23 @@ public final class StoredActivations implements ActivationSource {
     private final ZarrArray array;
     private final ArrayLayout layout;
     private final List<LayerChunks> shards;
+    private final SpareArrays memory;
 
-    /** @param shards what each shard stored, in order */
+    /**
+     * @param shards what each shard stored, in order
+     * @param memory that chunks are read to
+     */
     public StoredActivations(
-            ObjectStore store, String project, String extraction, ArrayLayout layout, List<LayerChunks> shards) {
+            ObjectStore store,
+            String project,
+            String extraction,
+            ArrayLayout layout,
+            List<LayerChunks> shards,
+            SpareArrays memory) {
         this.array = new ZarrArray(store, project, extraction, layout);
         this.layout = layout;
         this.shards = shards;
+        this.memory = memory;
         if (shards.size() != layout.shards()
                 || shards.stream().anyMatch(shard -> shard.chunks().size() != layout.blocks())) {
             throw new CorruptObject(
@@ -52,8 +62,10 @@ public final class StoredActivations implements ActivationSource {
 
     @Override
     public ActivationBlock read(int shard, int block) {
+        SpareArrays.Loan loan = memory.loan();
         return new ActivationBlock(
-                array.readChunk(shard, block, shards.get(shard).chunks().get(block)),
-                layout.blockChannels() * layout.mapUnits());
+                array.readChunk(shard, block, shards.get(shard).chunks().get(block), loan::array),
+                layout.blockChannels() * layout.mapUnits(),
+                loan::giveBack);
     }
 }
