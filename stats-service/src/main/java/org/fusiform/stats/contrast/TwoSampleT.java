@@ -71,7 +71,7 @@ public enum TwoSampleT {
     /** What {@link #degreesOfFreedom} never is less than, for groups of that size. */
     public abstract double leastDegreesOfFreedom(int n, int otherN);
 
-    /** Of a unit whose t is finite. */
+    /** Of a unit whose t is finite; of another it means nothing. */
     public abstract double degreesOfFreedom(Group target, Group other, int unit);
 
     /** Fills {@code t} for {@code count} units from means and M2 of the two groups. */

@@ -51,7 +51,7 @@ public enum Correction {
     /**
      * Raises each unit's value in {@code qMax} to the adjusted p, if that is larger; NaN where p is.
      *
-     * @param p of a whole family; is used up
+     * @param p of a whole family
      */
     void raise(Plane p, int units, Plane qMax) {
         switch (this) {

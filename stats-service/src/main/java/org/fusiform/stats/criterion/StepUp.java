@@ -14,7 +14,7 @@ import org.fusiform.stats.moments.Tiles;
  * it. The others are sorted: place in the bucket and index of the unit fit one integer.
  */
 final class StepUp {
-    /** p-values that are sorted at a time, 8 bytes each on the heap; more of one bucket are all the same. */
+    /** p-values that are sorted at a time, 8 bytes each on the heap; a bucket that alone holds more is, all the same. */
     private static final int MOST_IN_PART = 1 << 20;
 
     private static final int THREADS = Runtime.getRuntime().availableProcessors();
@@ -36,7 +36,7 @@ final class StepUp {
     private final int[] openUpTo;
     private final double scale;
 
-    /** Of each bucket behind the first element, which is for what is in none: the q of its units if they are not sorted, else 0. */
+    /** The q of each bucket's units if they are not sorted, else 0; behind the first element, which is for what is in none. */
     private final double[] unsorted;
 
     private double least = 1;
