@@ -47,6 +47,9 @@ public final class S3ObjectStore implements ObjectStore, AutoCloseable {
                 .writeTimeout(SILENCE);
         Optional<Authorities> authorities = settings.authorities().map(Authorities::read);
         authorities.ifPresent(trusted -> builder.sslSocketFactory(trusted.sockets(), trusted.manager()));
+        if (settings.endpoint().startsWith("http:")) {
+            builder.socketFactory(new LargeWrites());
+        }
         http = builder.build();
         client = MinioClient.builder()
                 .endpoint(settings.endpoint())

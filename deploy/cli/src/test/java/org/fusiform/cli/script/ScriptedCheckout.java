@@ -13,6 +13,7 @@ import java.util.regex.Pattern;
 /** A checkout that has the real script, and a JDK and a Maven that only say how they were called. */
 final class ScriptedCheckout {
     private static final Path SCRIPT = Path.of("../../fusiform");
+    private static final Path TOOLCHAIN = Path.of("../toolchain");
     private static final Pattern MODULES = Pattern.compile("^MODULES=\\((.+)\\)$", Pattern.MULTILINE);
     private static final String SAY = "for word; do printf '%s|' \"$word\"; done; echo\n";
 
@@ -34,6 +35,7 @@ final class ScriptedCheckout {
             checkout.write(module + "/pom.xml", "<project/>");
         }
         Files.copy(SCRIPT, checkout.script());
+        Files.copy(TOOLCHAIN, root.resolve("deploy/toolchain"));
         checkout.executable("fusiform");
         checkout.jdk("jdk", "25.0.1");
         checkout.write("maven/bin/mvn", """
