@@ -53,14 +53,12 @@ def extract(paths, work):
     return maps
 
 
-def rejected(p):
-    """Benjamini-Hochberg."""
+def adjusted(p):
+    """By Benjamini and Hochberg."""
     order = np.argsort(p)
-    below = p[order] <= ALPHA * np.arange(1, len(p) + 1) / len(p)
-    found = np.zeros(len(p), bool)
-    if below.any():
-        found[order[: np.flatnonzero(below)[-1] + 1]] = True
-    return found
+    q = np.empty(len(p))
+    q[order] = np.minimum.accumulate((p[order] * len(p) / np.arange(1, len(p) + 1))[::-1])[::-1]
+    return q
 
 
 def dprime(a, b):
@@ -72,31 +70,34 @@ def summary(values):
     return [float(x) for x in (values.mean(), *np.quantile(values, [0.25, 0.5, 0.75]))] if len(values) else None
 
 
-def select(values, conditions, targets, maps):
-    """Of each target: the selective units, their strengths, and how they spread over the feature maps."""
+def select(values, conditions, targets, maps, table):
+    """Of each target: the selective units, their strengths, and how they spread over the feature maps. Saves all units."""
     testable = values.max(axis=0) > values.min(axis=0)
+    units = {f"mean_{name}": values[conditions == name].mean(axis=0) for name in np.unique(conditions)}
     found = {}
     for target in targets:
         mine = values[conditions == target]
         others = [other for other in np.unique(conditions) if other != target]
-        selective = testable.copy()
+        q_max = np.where(testable, 0, np.nan)
         ts, ds = [], []
         for other in others:
             theirs = values[conditions == other]
             t, p = stats.ttest_ind(mine, theirs, axis=0, equal_var=False, alternative="greater")
-            reject = np.zeros(len(p), bool)
-            reject[testable] = rejected(p[testable])
-            selective &= reject
+            q_max[testable] = np.maximum(q_max[testable], adjusted(p[testable]))
             ts.append(t)
             ds.append(dprime(mine, theirs))
-        rest = np.mean([values[conditions == other].mean(axis=0) for other in others], axis=0)
-        mean = mine.mean(axis=0)
+        selective = q_max <= ALPHA
+        rest = np.mean([units[f"mean_{other}"] for other in others], axis=0)
+        mean = units[f"mean_{target}"]
         index = (mean - rest) / np.where(np.abs(mean) + np.abs(rest) > 0, np.abs(mean) + np.abs(rest), 1)
         strengths = [dprime(mine, values[conditions != target]), np.min(ds, axis=0), index, np.min(ts, axis=0)]
+        columns = zip(["selected", "q_max", "dprime", "dprime_min", "index", "t_min"], [selective, q_max, *strengths])
+        units.update({f"{column}_{target}": column_values for column, column_values in columns})
         counts = selective.reshape(maps, -1).sum(axis=1)
         share = counts[counts > 0] / max(1, counts.sum())
         found[target] = (selective, [summary(strength[selective]) for strength in strengths],
                          (counts > 0).mean(), float(np.exp(-(share * np.log(share)).sum())))
+    np.savez(table, **units)
     return found
 
 
@@ -121,7 +122,7 @@ def main():
     for name in STAGES:
         start = time.perf_counter()
         values = np.load(work / f"{name}.npy")
-        found = select(values, conditions, targets, maps[name])
+        found = select(values, conditions, targets, maps[name], work / f"{name}-units.npz")
         seconds["selection"] += time.perf_counter() - start
         start = time.perf_counter()
         rdms["all"].append(rdm(values))
