@@ -48,8 +48,6 @@ def extract(paths, work):
                     shape = (len(paths), values[0].size)
                     files[name] = np.lib.format.open_memmap(work / f"{name}.npy", "w+", np.float32, shape)
                 files[name][first:first + len(values)] = values.reshape(len(values), -1)
-    for file in files.values():
-        file.flush()
     return maps
 
 
