@@ -7,10 +7,9 @@ import jakarta.enterprise.event.Observes;
 import java.time.Duration;
 import java.util.HashSet;
 import java.util.Set;
-import java.util.concurrent.Semaphore;
-import java.util.concurrent.TimeUnit;
+import java.util.function.BooleanSupplier;
+import org.fusiform.messaging.loop.PokedLoop;
 import org.fusiform.messaging.outbox.OutboxRelay;
-import org.jboss.logging.Logger;
 
 /**
  * Releases shards at the start, when poked after a commit that made room or work, and at every interval, so that no word
@@ -18,15 +17,11 @@ import org.jboss.logging.Logger;
  */
 @ApplicationScoped
 public class Dispatch {
-    private static final Logger LOG = Logger.getLogger(Dispatch.class);
     private static final Duration INTERVAL = Duration.ofSeconds(1);
-    private static final Duration LAST_RELEASE = Duration.ofSeconds(5);
 
     private final ShardRelease release;
     private final OutboxRelay relay;
-    private final Semaphore pokes = new Semaphore(1);
-    private volatile boolean running = true;
-    private Thread thread;
+    private final PokedLoop loop = new PokedLoop("dispatch", INTERVAL, this::dispatch);
 
     Dispatch(ShardRelease release, OutboxRelay relay) {
         this.release = release;
@@ -34,41 +29,23 @@ public class Dispatch {
     }
 
     void start(@Observes StartupEvent event) {
-        thread = Thread.ofPlatform().name("dispatch").start(this::dispatch);
+        loop.start();
+        loop.poke();
     }
 
     void stop(@Observes ShutdownEvent event) throws InterruptedException {
-        running = false;
-        pokes.release();
-        thread.join(LAST_RELEASE);
+        loop.stop();
     }
 
     /** There may be room, or something new to send. */
     public void poke() {
-        pokes.release();
+        loop.poke();
     }
 
-    private void dispatch() {
-        boolean ill = false;
-        while (running) {
-            try {
-                if (pokes.tryAcquire(INTERVAL.toMillis(), TimeUnit.MILLISECONDS)) {
-                    pokes.drainPermits();
-                }
-                Set<String> unreadable = new HashSet<>();
-                while (running && release.some(unreadable)) {
-                    relay.poke();
-                }
-                ill = false;
-            } catch (InterruptedException e) {
-                Thread.currentThread().interrupt();
-                return;
-            } catch (RuntimeException e) {
-                if (!ill) {
-                    LOG.warn("dispatch: releasing fails, it is tried again every " + INTERVAL.toMillis() + " ms", e);
-                }
-                ill = true;
-            }
+    private void dispatch(BooleanSupplier running) {
+        Set<String> unreadable = new HashSet<>();
+        while (running.getAsBoolean() && release.some(unreadable)) {
+            relay.poke();
         }
     }
 }
