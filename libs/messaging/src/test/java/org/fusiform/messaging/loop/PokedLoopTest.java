@@ -1,8 +1,10 @@
 package org.fusiform.messaging.loop;
 
+import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
 import java.time.Duration;
+import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.concurrent.atomic.AtomicInteger;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
@@ -27,9 +29,9 @@ class PokedLoopTest {
     void works_whenever_it_is_poked() {
         start(NEVER, running -> runs.incrementAndGet());
         loop.poke();
-        await().until(() -> runs.get() == 1);
+        await().untilAsserted(() -> assertThat(runs).hasValue(1));
         loop.poke();
-        await().until(() -> runs.get() == 2);
+        await().untilAsserted(() -> assertThat(runs).hasValue(2));
     }
 
     @Test
@@ -38,17 +40,21 @@ class PokedLoopTest {
             runs.incrementAndGet();
             throw new IllegalStateException("as asked for");
         });
-        await().until(() -> runs.get() > 2);
+        await().untilAsserted(() -> assertThat(runs).hasValueGreaterThan(2));
     }
 
     @Test
-    void stops_work_that_goes_on() {
+    void stops_work_that_goes_on() throws InterruptedException {
+        AtomicBoolean ended = new AtomicBoolean();
         start(NEVER, running -> {
             while (running.getAsBoolean()) {
                 runs.incrementAndGet();
             }
+            ended.set(true);
         });
         loop.poke();
         await().until(() -> runs.get() > 0);
+        loop.stop();
+        assertThat(ended).isTrue();
     }
 }
