@@ -8,8 +8,9 @@ import org.apache.kafka.common.utils.Utils;
 import org.fusiform.contracts.Topics;
 
 /**
- * Deals the shards of an order out to the partitions in turn, beginning anywhere: by the hash of its key, which is what every
- * other message goes by, of eight shards one extractor had seven and another one. A shard always goes to the same partition.
+ * Deals the shards of an order out to the partitions in turn, from one that the order's hash names: what few shards there are
+ * would by hashes of their own leave some extractors idle. A shard always goes to the same partition. Other messages go by
+ * the hash of their key, as without a partitioner.
  */
 public final class ShardPartitioner implements Partitioner {
     @Override
@@ -17,7 +18,7 @@ public final class ShardPartitioner implements Partitioner {
         int partitions = cluster.partitionCountForTopic(topic);
         return topic.equals(Topics.EXTRACTION_REQUESTS)
                 ? ofShard((String) key, partitions)
-                : Math.floorMod(Utils.toPositive(Utils.murmur2(keyBytes)), partitions);
+                : Utils.toPositive(Utils.murmur2(keyBytes)) % partitions;
     }
 
     /** @param shardId an order, a slash and the number of the shard */
@@ -25,7 +26,7 @@ public final class ShardPartitioner implements Partitioner {
         int slash = shardId.lastIndexOf('/');
         int first = Utils.murmur2(shardId.substring(0, slash).getBytes(StandardCharsets.UTF_8));
         int shard = Integer.parseInt(shardId, slash + 1, shardId.length(), 10);
-        return Math.floorMod(Math.floorMod(first, partitions) + shard, partitions);
+        return (Math.floorMod(first, partitions) + shard) % partitions;
     }
 
     @Override
