@@ -15,6 +15,9 @@ public final class TwoProcesses {
     private static final String TWO = "two processes";
     private static final double MILLIS = 1e6;
 
+    /** Of two processes each compiles its own code, with half of the work to tell what it is worth. */
+    private static final int WARM_UP_ROUNDS = 2;
+
     private TwoProcesses() {}
 
     /** @param arguments address of the system with one extractor, of that with two, set, rounds */
@@ -23,14 +26,17 @@ public final class TwoProcesses {
         Rest two = new Rest(URI.create(arguments[1]));
         String set = arguments[2];
         Rounds rounds = new Rounds(ONE);
-        for (int round = 0; round <= Integer.parseInt(arguments[3]); round++) {
-            extract(ONE, one, set, round, rounds);
-            extract(TWO, two, set, round, rounds);
+        int all = WARM_UP_ROUNDS + Integer.parseInt(arguments[3]);
+        for (int round = 0; round < all; round++) {
+            // What the first of a round leaves to the disk, the second waits for: the two change places.
+            boolean oneFirst = round % 2 == 0;
+            extract(oneFirst ? ONE : TWO, oneFirst ? one : two, set, round, rounds);
+            extract(oneFirst ? TWO : ONE, oneFirst ? two : one, set, round, rounds);
         }
         rounds.keep("scaling-with-processes", Map.of("set", set, "model", "resnet50"));
     }
 
-    /** Nothing is at work when it returns; what the analysis takes does not count, nor does round 0. */
+    /** Nothing is at work when it returns; what the analysis takes does not count, nor do warm-up rounds. */
     private static void extract(String subject, Rest rest, String set, int round, Rounds rounds)
             throws IOException, InterruptedException {
         long start = System.nanoTime();
@@ -38,7 +44,7 @@ public final class TwoProcesses {
                 {"models": ["untrained:resnet50"], "stimulusSet": "%s", "seed": %d, "retention": "discard",
                  "analysis": {"folds": 0, "rsa": false}}""".formatted(set, 3_000_000 + round));
         rest.awaitExtracted(campaign);
-        if (round > 0) {
+        if (round >= WARM_UP_ROUNDS) {
             rounds.took(subject, (System.nanoTime() - start) / MILLIS);
         }
         rest.finish(campaign);
