@@ -70,6 +70,9 @@ class BrokenSettingsTest extends BrokenManifest {
                         set("Deployment extractor", POD + "/terminationGracePeriodSeconds", "180"),
                         "Deployment extractor: is given 180 s to end, and takes 198 s"),
                 arguments(
+                        set("Deployment stats", POD + "/terminationGracePeriodSeconds", "45"),
+                        "Deployment stats: is given 45 s to end, and takes 54 s"),
+                arguments(
                         remove("Deployment extractor", POD + "/terminationGracePeriodSeconds"),
                         "Deployment extractor: is given 30 s to end"));
     }

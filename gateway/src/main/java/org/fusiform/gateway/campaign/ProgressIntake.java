@@ -20,17 +20,26 @@ public class ProgressIntake {
     private final ShardProgress shards;
     private final AnalysisProgress analyses;
     private final CampaignMeters meters;
+    private final Delivery delivery;
+    private final BatchDelivery batches;
 
-    ProgressIntake(ShardProgress shards, AnalysisProgress analyses, CampaignMeters meters) {
+    ProgressIntake(
+            ShardProgress shards,
+            AnalysisProgress analyses,
+            CampaignMeters meters,
+            Delivery delivery,
+            BatchDelivery batches) {
         this.shards = shards;
         this.analyses = analyses;
         this.meters = meters;
+        this.delivery = delivery;
+        this.batches = batches;
     }
 
     @Incoming(Topics.EXTRACTION_COMPLETIONS)
     @Blocking
     public CompletionStage<Void> shards(KafkaRecordBatch<String, String> batch) {
-        return BatchDelivery.of(batch, payload -> MessageJson.read(payload, ExtractionOutcome.class), outcomes -> {
+        return batches.of(batch, payload -> MessageJson.read(payload, ExtractionOutcome.class), outcomes -> {
             Retry.FOREVER.run(outcomes.size() + " shards", () -> shards.take(outcomes));
             meters.heard(outcomes);
         });
@@ -39,7 +48,7 @@ public class ProgressIntake {
     @Incoming(Topics.ANALYSIS_COMPLETIONS)
     @Blocking
     public CompletionStage<Void> analysis(Message<String> message) {
-        return Delivery.of(message, payload -> {
+        return delivery.of(message, payload -> {
             AnalysisOutcome outcome = MessageJson.read(payload, AnalysisOutcome.class);
             Retry.FOREVER.run("analysis of run " + outcome.run(), () -> analyses.take(outcome));
             meters.heard(outcome);

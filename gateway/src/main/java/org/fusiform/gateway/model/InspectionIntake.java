@@ -15,15 +15,17 @@ import org.fusiform.messaging.delivery.Retry;
 @ApplicationScoped
 public class InspectionIntake {
     private final ModelImports imports;
+    private final Delivery delivery;
 
-    InspectionIntake(ModelImports imports) {
+    InspectionIntake(ModelImports imports, Delivery delivery) {
         this.imports = imports;
+        this.delivery = delivery;
     }
 
     @Incoming(Topics.MODEL_INSPECTION_COMPLETIONS)
     @Blocking
     public CompletionStage<Void> take(Message<String> message) {
-        return Delivery.of(message, payload -> {
+        return delivery.of(message, payload -> {
             InspectionOutcome outcome = MessageJson.read(payload, InspectionOutcome.class);
             Retry.FOREVER.run("model " + outcome.network().model(), () -> imports.answered(outcome));
         });

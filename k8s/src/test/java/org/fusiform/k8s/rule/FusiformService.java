@@ -24,7 +24,9 @@ enum FusiformService {
     FusiformService(String module) {
         this.properties = Checkout.properties(module + "/src/main/resources/application.properties");
         this.pom = Checkout.text(module + "/pom.xml");
-        this.mappings = Stream.of(module, "libs/storage", "libs/telemetry")
+        this.mappings = Stream.concat(
+                        Stream.of(module, "libs/storage", "libs/telemetry"),
+                        dependsOn("fusiform-messaging") ? Stream.of("libs/messaging") : Stream.empty())
                 .map(room -> Checkout.file(room).resolve("src/main/java"))
                 .flatMap(FusiformService::mappingsUnder)
                 .toList();
@@ -43,7 +45,7 @@ enum FusiformService {
         return pom.contains("<artifactId>" + artifact + "</artifactId>");
     }
 
-    /** Its interfaces of settings, found in its sources, and those that all services have. */
+    /** Its interfaces of settings, found in its sources, and in those of the libraries that it has. */
     List<Class<?>> mappings() {
         return mappings;
     }

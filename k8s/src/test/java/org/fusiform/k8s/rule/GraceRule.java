@@ -4,6 +4,7 @@ import io.fabric8.kubernetes.api.model.Container;
 import io.quarkus.runtime.configuration.DurationConverter;
 import java.time.Duration;
 import java.util.Arrays;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Properties;
 import java.util.regex.Matcher;
@@ -54,13 +55,14 @@ public final class GraceRule implements Rule {
                 .plus(MORE);
     }
 
-    /** Of a service that has such a setting. */
+    /** By the service's own settings of this name. */
     private static Duration ofItems(FusiformService service, Workload workload, Manifest manifest) {
-        String name = "FUSIFORM_" + service.name() + "_DRAIN";
-        String fallback = OwnSettings.of(service).getOrDefault(name, "0s");
-        return new DurationConverter()
-                .convert(Environment.of(workload.containers().getFirst(), manifest, it -> "")
-                        .getOrDefault(name, fallback));
+        Map<String, String> environment = Environment.of(workload.containers().getFirst(), manifest, it -> "");
+        return OwnSettings.of(service).entrySet().stream()
+                .filter(setting -> setting.getKey().endsWith("_DRAIN"))
+                .map(setting -> environment.getOrDefault(setting.getKey(), setting.getValue()))
+                .map(new DurationConverter()::convert)
+                .reduce(Duration.ZERO, Duration::plus);
     }
 
     private static Duration before(Container container) {

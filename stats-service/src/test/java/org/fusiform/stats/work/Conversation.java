@@ -1,5 +1,7 @@
 package org.fusiform.stats.work;
 
+import static org.assertj.core.api.Assertions.assertThat;
+
 import java.time.Duration;
 import java.util.Arrays;
 import java.util.List;
@@ -12,6 +14,7 @@ import org.awaitility.Awaitility;
 import org.fusiform.contracts.Topics;
 import org.fusiform.contracts.json.MessageJson;
 import org.fusiform.contracts.message.AnalysisOutcome;
+import org.fusiform.contracts.message.AnalysisOutcome.AnalysisFailed;
 import org.fusiform.contracts.message.AnalysisPlan;
 import org.fusiform.contracts.message.ExtractionOutcome;
 
@@ -65,17 +68,18 @@ final class Conversation implements AutoCloseable {
                 .toList();
     }
 
-    /** Waits for an outcome of this kind. */
+    /** Waits for an outcome of this kind; a run that ends otherwise never has one. */
     <T extends AnalysisOutcome> T await(String run, Class<T> kind) {
-        return Awaitility.await()
-                .atMost(PATIENCE)
-                .until(
-                        () -> outcomes(run).stream()
-                                .filter(kind::isInstance)
-                                .map(kind::cast)
-                                .toList(),
-                        found -> !found.isEmpty())
-                .getFirst();
+        Awaitility.await().atMost(PATIENCE).untilAsserted(() -> assertThat(outcomes(run))
+                .as("what was said of run %s, whose items are %s", run, items(run))
+                .satisfiesAnyOf(said -> assertThat(said).hasAtLeastOneElementOfType(kind), said -> assertThat(said)
+                        .hasAtLeastOneElementOfType(AnalysisFailed.class)));
+        assertThat(outcomes(run)).as("what was said of run %s", run).hasAtLeastOneElementOfType(kind);
+        return outcomes(run).stream()
+                .filter(kind::isInstance)
+                .map(kind::cast)
+                .findFirst()
+                .orElseThrow();
     }
 
     @Override

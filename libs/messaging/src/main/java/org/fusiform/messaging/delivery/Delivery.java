@@ -1,23 +1,30 @@
 package org.fusiform.messaging.delivery;
 
-import java.util.concurrent.CompletableFuture;
+import jakarta.enterprise.context.ApplicationScoped;
 import java.util.concurrent.CompletionStage;
 import java.util.function.Consumer;
 import org.eclipse.microprofile.reactive.messaging.Message;
 import org.fusiform.telemetry.DeadLetters;
 
 /** Works on one message and tells the broker how it ended. */
-public final class Delivery {
-    private Delivery() {}
+@ApplicationScoped
+public class Delivery {
+    private final OrderlyEnd end;
+
+    Delivery(OrderlyEnd end) {
+        this.end = end;
+    }
 
     /** Acknowledges what is done; what cannot be done goes to the topic's dead letters with its reason. */
-    public static CompletionStage<Void> of(Message<String> message, Consumer<String> work) {
+    public CompletionStage<Void> of(Message<String> message, Consumer<String> work) {
+        return end.before(() -> deliver(message, work));
+    }
+
+    private CompletionStage<Void> deliver(Message<String> message, Consumer<String> work) {
         try {
             work.accept(message.getPayload());
-        } catch (Stopping e) {
-            // Neither done nor failed: the offset stays, and the next owner of the partition begins it anew.
-            return new CompletableFuture<>();
         } catch (RuntimeException e) {
+            end.stopIfEnded(e);
             return DeadLetters.take(message, e.getMessage(), e);
         }
         return message.ack();

@@ -1,5 +1,6 @@
 package org.fusiform.messaging.delivery;
 
+import io.smallrye.mutiny.CompositeException;
 import io.vertx.pgclient.PgException;
 import java.io.IOException;
 import java.util.Set;
@@ -19,6 +20,10 @@ final class Faults {
     static boolean passing(Throwable fault) {
         for (Throwable cause = fault; cause != null; cause = cause.getCause()) {
             switch (cause) {
+                // What broke a transaction, and what broke its rollback: either may say that the connection is gone.
+                case CompositeException several -> {
+                    return several.getCauses().stream().anyMatch(Faults::passing);
+                }
                 case StorageException storage -> {
                     return storage.transientFault();
                 }

@@ -3,6 +3,7 @@ package org.fusiform.messaging.delivery;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import io.smallrye.mutiny.CompositeException;
 import io.vertx.core.VertxException;
 import io.vertx.pgclient.PgException;
 import java.io.IOException;
@@ -76,6 +77,13 @@ class RetryTest {
         assertThat(Faults.passing(new PgException("starting up", "FATAL", "57P03", null)))
                 .isTrue();
         assertThat(Faults.passing(new IllegalStateException(new PgException("bad text", "ERROR", "22021", null))))
+                .isFalse();
+        assertThat(Faults.passing(new CompositeException(
+                        new IllegalStateException("session is closed"), new VertxException("connection is closing"))))
+                .isTrue();
+        assertThat(Faults.passing(new CompositeException(
+                        new IllegalStateException("a wrong step"),
+                        new PgException("bad text", "ERROR", "22021", null))))
                 .isFalse();
         assertThat(Faults.passing(new NullPointerException())).isFalse();
     }

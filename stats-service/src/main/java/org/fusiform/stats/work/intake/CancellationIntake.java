@@ -16,15 +16,17 @@ import org.fusiform.stats.work.ledger.Ledger;
 @ApplicationScoped
 public class CancellationIntake {
     private final Ledger ledger;
+    private final Delivery delivery;
 
-    CancellationIntake(Ledger ledger) {
+    CancellationIntake(Ledger ledger, Delivery delivery) {
         this.ledger = ledger;
+        this.delivery = delivery;
     }
 
     @Incoming(Topics.CANCELLATIONS)
     @Blocking
     public CompletionStage<Void> take(Message<String> message) {
-        return Delivery.of(message, payload -> {
+        return delivery.of(message, payload -> {
             CampaignCancelled cancelled = MessageJson.read(payload, CampaignCancelled.class);
             Retry.FOREVER.run("cancelling campaign " + cancelled.campaign(), () -> ledger.cancelled(cancelled));
         });

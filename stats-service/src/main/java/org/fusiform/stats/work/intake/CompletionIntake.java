@@ -16,15 +16,17 @@ import org.fusiform.stats.work.ledger.Ledger;
 @ApplicationScoped
 public class CompletionIntake {
     private final Ledger ledger;
+    private final BatchDelivery delivery;
 
-    CompletionIntake(Ledger ledger) {
+    CompletionIntake(Ledger ledger, BatchDelivery delivery) {
         this.ledger = ledger;
+        this.delivery = delivery;
     }
 
     @Incoming(Topics.EXTRACTION_COMPLETIONS)
     @Blocking
     public CompletionStage<Void> take(KafkaRecordBatch<String, String> batch) {
-        return BatchDelivery.of(
+        return delivery.of(
                 batch,
                 payload -> MessageJson.read(payload, ExtractionOutcome.class),
                 outcomes -> Retry.FOREVER.run(outcomes.size() + " shards", () -> ledger.ended(outcomes)));

@@ -16,15 +16,17 @@ import org.fusiform.stats.work.ledger.Ledger;
 @ApplicationScoped
 public class DiscardIntake {
     private final Ledger ledger;
+    private final Delivery delivery;
 
-    DiscardIntake(Ledger ledger) {
+    DiscardIntake(Ledger ledger, Delivery delivery) {
         this.ledger = ledger;
+        this.delivery = delivery;
     }
 
     @Incoming(Topics.EXTRACTION_DISCARDS)
     @Blocking
     public CompletionStage<Void> take(Message<String> message) {
-        return Delivery.of(message, payload -> {
+        return delivery.of(message, payload -> {
             ExtractionDiscarded discarded = MessageJson.read(payload, ExtractionDiscarded.class);
             Retry.FOREVER.run("discarding extraction " + discarded.extraction(), () -> ledger.discarded(discarded));
         });

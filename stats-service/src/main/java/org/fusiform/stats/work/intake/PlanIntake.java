@@ -16,15 +16,17 @@ import org.fusiform.stats.work.ledger.Ledger;
 @ApplicationScoped
 public class PlanIntake {
     private final Ledger ledger;
+    private final Delivery delivery;
 
-    PlanIntake(Ledger ledger) {
+    PlanIntake(Ledger ledger, Delivery delivery) {
         this.ledger = ledger;
+        this.delivery = delivery;
     }
 
     @Incoming(Topics.ANALYSIS_PLANS)
     @Blocking
     public CompletionStage<Void> take(Message<String> message) {
-        return Delivery.of(message, payload -> {
+        return delivery.of(message, payload -> {
             AnalysisPlan plan = MessageJson.read(payload, AnalysisPlan.class);
             Retry.FOREVER.run("plan of run " + plan.run(), () -> ledger.planned(plan));
         });

@@ -23,16 +23,18 @@ import org.fusiform.telemetry.Workbench;
 public class ItemIntake {
     private final ItemRunner runner;
     private final Workbench bench;
+    private final Delivery delivery;
 
-    ItemIntake(ItemRunner runner, Workbench bench) {
+    ItemIntake(ItemRunner runner, Workbench bench, Delivery delivery) {
         this.runner = runner;
         this.bench = bench;
+        this.delivery = delivery;
     }
 
     @Incoming(Topics.ANALYSIS_REQUESTS)
     @Blocking(value = "analysis", ordered = false)
     public CompletionStage<Void> take(Message<String> message) {
-        return Delivery.of(message, payload -> {
+        return delivery.of(message, payload -> {
             AnalysisItem item = MessageJson.read(payload, AnalysisItem.class);
             try (Work work = bench.begin(kind(item), message)
                     .about(LogKey.RUN, item.run())

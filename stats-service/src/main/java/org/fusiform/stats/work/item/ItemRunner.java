@@ -10,6 +10,7 @@ import org.fusiform.contracts.message.AnalysisOutcome.AnalysisFailed;
 import org.fusiform.kafka.Place;
 import org.fusiform.kafka.suspect.EndsProcesses;
 import org.fusiform.kafka.suspect.Suspects;
+import org.fusiform.messaging.delivery.OrderlyEnd;
 import org.fusiform.messaging.delivery.Retry;
 import org.fusiform.messaging.delivery.Stopping;
 import org.fusiform.stats.work.config.StatsConfig;
@@ -32,6 +33,7 @@ public class ItemRunner {
     private final CrossLayerWork crossLayers;
     private final CrossModelWork crossModels;
     private final Suspects suspects;
+    private final OrderlyEnd end;
     private final Retry retry;
 
     ItemRunner(
@@ -41,6 +43,7 @@ public class ItemRunner {
             CrossLayerWork crossLayers,
             CrossModelWork crossModels,
             Suspects suspects,
+            OrderlyEnd end,
             StatsConfig config) {
         this.runs = runs;
         this.campaigns = campaigns;
@@ -48,6 +51,7 @@ public class ItemRunner {
         this.crossLayers = crossLayers;
         this.crossModels = crossModels;
         this.suspects = suspects;
+        this.end = end;
         this.retry = new Retry(config.giveUpAfter());
     }
 
@@ -62,6 +66,7 @@ public class ItemRunner {
                 return null;
             });
         } catch (EndsProcesses | StorageException e) {
+            end.stopIfEnded(e);
             Optional<Task> task = Retry.FOREVER.call(item.id(), () -> task(item));
             if (task.isPresent()) {
                 throw fail(task.get(), item, e);
@@ -80,7 +85,7 @@ public class ItemRunner {
         long start = System.nanoTime();
         Outcome outcome = Outcome.FAILED;
         try {
-            retry.run(item.id(), task.get().work());
+            work(item, task.get());
             outcome = Outcome.DONE;
         } catch (Stopping e) {
             outcome = Outcome.GIVEN_BACK;
@@ -90,6 +95,15 @@ public class ItemRunner {
         } finally {
             work.ended(outcome);
             LOG.infof("item %s: %s after %d ms", item.id(), outcome.id(), (System.nanoTime() - start) / 1_000_000);
+        }
+    }
+
+    private void work(AnalysisItem item, Task task) {
+        try {
+            retry.run(item.id(), task.work());
+        } catch (RuntimeException | OutOfMemoryError e) {
+            end.stopIfEnded(e);
+            throw e;
         }
     }
 
