@@ -33,6 +33,7 @@ public final class ShardCapture implements AutoCloseable {
     private final Preparation preparation;
     private final ChunkSink sink;
     private final RecycledMemory memory;
+    private final NativeHeap heap = new NativeHeap();
 
     /**
      * @param threads that prepare stimuli, each with memory for an image of any size that {@code decoder} takes
@@ -80,6 +81,8 @@ public final class ShardCapture implements AutoCloseable {
             throw new ShardRefused("model " + request.network().model() + ": " + e.getMessage(), e);
         } catch (UnusableActivation e) {
             throw new ShardRefused(e.getMessage(), e);
+        } finally {
+            heap.shardEnded();
         }
     }
 

@@ -1,17 +1,22 @@
 package org.fusiform.bench.campaign;
 
 import java.net.URI;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Map;
+import java.util.SortedMap;
 import java.util.TreeMap;
 import org.fusiform.bench.Kept;
 import org.fusiform.bench.Rest;
 
 /**
  * The memory of an extractor over very many shards of one stimulus, in its heap, which is bounded, and outside of it, where
- * the tensors are, which no collector looks after. The gateway must have been started with shards of one stimulus.
+ * the tensors are, which no collector looks after. What it has at a moment depends on how far the shards in hand are: told
+ * is the mean of several readings. The gateway must have been started with shards of one stimulus.
  */
 public final class ExtractorMemory {
     private static final int STEP = 50;
+    private static final int BETWEEN_READINGS = 10;
     private static final long POLL_MILLIS = 50;
 
     private ExtractorMemory() {}
@@ -26,22 +31,26 @@ public final class ExtractorMemory {
         String campaign = rest.submit("""
                 {"models": ["untrained:resnet18"], "stimulusSet": "many", "retention": "discard", "seed": 7,
                  "analysis": {"folds": 0, "rsa": false}}""");
-        Map<Integer, Processes.Split> megabytes = new TreeMap<>();
+        SortedMap<Integer, List<Processes.Split>> readings = new TreeMap<>();
+        int read = 0;
         for (int done = 0; done < stimuli; Thread.sleep(POLL_MILLIS)) {
             var view = rest.campaign(campaign);
             if (view.get("state").asText().equals("FAILED")) {
                 throw new IllegalStateException("campaign " + campaign + " has FAILED");
             }
             done = view.at("/runs/0/shards/done").asInt();
-            int step = done / STEP * STEP;
-            if (step > 0 && !megabytes.containsKey(step)) {
-                Processes.Split memory = system.split("extractor-service");
-                megabytes.put(step, memory);
-                System.out.printf(
-                        "%5d of %d shards: %d MB in the heap, %d outside%n",
-                        done, stimuli, memory.heap(), memory.outside());
+            if (done >= read + BETWEEN_READINGS && done < stimuli) {
+                read = done;
+                int step = Math.ceilDiv(done, STEP) * STEP;
+                if (!readings.containsKey(step) && !readings.isEmpty()) {
+                    tell(readings.lastKey(), stimuli, mean(readings.lastEntry().getValue()));
+                }
+                readings.computeIfAbsent(step, key -> new ArrayList<>()).add(system.split("extractor-service"));
             }
         }
+        Map<Integer, Processes.Split> megabytes = new TreeMap<>();
+        readings.forEach((step, all) -> megabytes.put(step, mean(all)));
+        tell(readings.lastKey(), stimuli, megabytes.get(readings.lastKey()));
         rest.finish(campaign);
         var summary =
                 megabytes.values().stream().mapToLong(Processes.Split::outside).summaryStatistics();
@@ -55,5 +64,22 @@ public final class ExtractorMemory {
                         summary.getMin(),
                         "mostOutside",
                         summary.getMax()));
+    }
+
+    private static Processes.Split mean(List<Processes.Split> readings) {
+        return new Processes.Split(
+                Math.round(readings.stream()
+                        .mapToLong(Processes.Split::heap)
+                        .average()
+                        .orElseThrow()),
+                Math.round(readings.stream()
+                        .mapToLong(Processes.Split::outside)
+                        .average()
+                        .orElseThrow()));
+    }
+
+    private static void tell(int step, int stimuli, Processes.Split memory) {
+        System.out.printf(
+                "%5d of %d shards: %d MB in the heap, %d outside%n", step, stimuli, memory.heap(), memory.outside());
     }
 }
