@@ -26,7 +26,6 @@ import org.fusiform.contracts.message.AnalysisPlan;
 import org.fusiform.embedded.EmbeddedSystem;
 import org.fusiform.storage.ObjectStore;
 import org.fusiform.storage.S3ObjectStore;
-import org.fusiform.storage.S3Settings;
 import org.junit.jupiter.api.Test;
 
 /** A packaged replica is told to end in the midst of a transaction, which is held up. */
@@ -56,12 +55,7 @@ class OrderlyEndIT {
     void whatIsInHandIsFinishedOrGivenBack() throws Exception {
         Files.createDirectories(directory);
         try (EmbeddedSystem parts = EmbeddedSystem.startTemporary();
-                S3ObjectStore store = new S3ObjectStore(new S3Settings(
-                        parts.s3().endpoint(),
-                        parts.s3().bucket(),
-                        parts.s3().accessKey(),
-                        parts.s3().secretKey(),
-                        "us-east-1"))) {
+                S3ObjectStore store = Parts.store(parts)) {
             parts.createTopics(Parts.topics());
             try (Conversation conversation = new Conversation(parts.kafka().bootstrapServers());
                     Topic dead = new Topic(

@@ -5,6 +5,8 @@ import java.util.HashMap;
 import java.util.Map;
 import org.fusiform.contracts.Topics;
 import org.fusiform.embedded.EmbeddedSystem;
+import org.fusiform.storage.S3ObjectStore;
+import org.fusiform.storage.S3Settings;
 
 /** Kafka, PostgreSQL and S3 for one test run, with all topics. */
 public final class Parts implements QuarkusTestResourceLifecycleManager {
@@ -38,6 +40,16 @@ public final class Parts implements QuarkusTestResourceLifecycleManager {
             topics.put(Topics.deadLetterOf(topic), 1);
         });
         return topics;
+    }
+
+    /** The store as its own client sees it. */
+    static S3ObjectStore store(EmbeddedSystem parts) {
+        return new S3ObjectStore(new S3Settings(
+                parts.s3().endpoint(),
+                parts.s3().bucket(),
+                parts.s3().accessKey(),
+                parts.s3().secretKey(),
+                "us-east-1"));
     }
 
     @Override

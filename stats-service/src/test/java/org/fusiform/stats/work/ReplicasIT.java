@@ -22,7 +22,6 @@ import org.fusiform.contracts.message.AnalysisPlan;
 import org.fusiform.contracts.message.ExtractionOutcome.ShardCompleted;
 import org.fusiform.embedded.EmbeddedSystem;
 import org.fusiform.storage.S3ObjectStore;
-import org.fusiform.storage.S3Settings;
 import org.junit.jupiter.api.Test;
 
 /** Several packaged replicas at once, some of which do not live to the end. */
@@ -51,12 +50,7 @@ class ReplicasIT {
     void runsEndWellThoughReplicasAreKilled() throws Exception {
         Files.createDirectories(directory);
         try (EmbeddedSystem parts = EmbeddedSystem.startTemporary();
-                S3ObjectStore store = new S3ObjectStore(new S3Settings(
-                        parts.s3().endpoint(),
-                        parts.s3().bucket(),
-                        parts.s3().accessKey(),
-                        parts.s3().secretKey(),
-                        "us-east-1"))) {
+                S3ObjectStore store = Parts.store(parts)) {
             parts.createTopics(Parts.topics());
             try (ServiceProcess first = ServiceProcess.start(parts, directory, "first");
                     ServiceProcess second = ServiceProcess.start(parts, directory, "second");
